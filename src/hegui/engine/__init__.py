@@ -1,0 +1,1 @@
+"""From a repository to a verdict: rules by stage, waivers, the result."""

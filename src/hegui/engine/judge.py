@@ -1,0 +1,159 @@
+"""Judging: every rule on every one of its subjects."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from hegui.engine.result import Result, shipped
+from hegui.engine.waive import waive
+from hegui.findings.finding import Finding, Outcome, Status, Subject
+from hegui.findings.fingerprint import fingerprint
+from hegui.findings.message import fill
+from hegui.loading.load import Loaded
+from hegui.model.item import Entity
+from hegui.model.moment import Clock, Moment, NoSuchMilestone
+from hegui.model.naming import kind_title
+from hegui.model.repository import Repository, Unassessable
+from hegui.model.route import route
+from hegui.model.transfer import Milestone
+from hegui.model.waiver import Waiver
+from hegui.rules.context import Context
+from hegui.rules.internal.rule_crashed import RULE as CRASHED
+from hegui.rules.registry import all_rules
+from hegui.rules.rule import Fault, Rule, Stage
+from hegui.source.bilingual import both
+from hegui.source.place import Place, Problem, Related
+from hegui.source.tree import WorkingTree
+
+_NOT_UNDERSTOOD = both(
+    "所依据的文档未能读懂，见其 document/* 发现",
+    "a document that it depends on was not understood; see the document/* findings",
+)
+
+
+def judge(loaded: Loaded, as_of: datetime) -> Result:
+    """All outcomes as of an instant. Never raises: a rule that crashes is a finding."""
+    rules = dict(all_rules())
+    repository = loaded.repository
+    clock = clock_of(repository, as_of)
+    outcomes = list(_read_outcomes(loaded.problems, rules))
+    context = Context(repository, clock, WorkingTree(repository.root))
+    for stage in Stage:
+        for rule in rules.values():
+            if rule.stage is stage and rule.check is not None:
+                outcomes += _run(rule, replace(context, options=rule.options))
+    outcomes = waive(outcomes, rules, repository.all(Waiver), clock)
+    order = sorted(outcomes, key=lambda o: (o.rule, o.subject, [f.place for f in o.findings]))
+    return Result(repository, as_of, tuple(order))
+
+
+def clock_of(repository: Repository, as_of: datetime) -> Clock:
+    """The organisation's clock, with the milestones of its transfers under both their names."""
+    milestones: dict[str, Moment] = {}
+    for name, part in repository.parts.get("milestone", {}).items():
+        assert isinstance(part.record, Milestone)
+        milestones[name] = part.record.on
+    for (kind, name), full in repository.short.items():
+        if kind == "milestone" and len(full) == 1:
+            milestones[name] = milestones[full[0]]
+    return Clock(ZoneInfo(repository.settings.time_zone), as_of, milestones)
+
+
+def _read_outcomes(problems: Iterable[Problem], rules: dict[str, Rule]) -> Iterator[Outcome]:
+    """Outcomes of what went wrong in reading; told apart by their order within a file."""
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    for problem in problems:
+        rule = rules[problem.rule]
+        subject = Subject("document", problem.place.path)
+        ordinal = seen[problem.rule, problem.place.path]
+        seen[problem.rule, problem.place.path] += 1
+        finding = Finding(
+            rule=rule.id,
+            severity=rule.severity,
+            subject=subject,
+            message=fill(rule.message, problem.values),
+            remedy=fill(rule.remedy, problem.values),
+            place=problem.place,
+            fingerprint=fingerprint(rule.id, str(subject), "", str(ordinal)),
+            related=problem.related,
+        )
+        yield Outcome(rule.id, subject, Status.FAILED, (finding,))
+
+
+def _run(rule: Rule, context: Context) -> Iterator[Outcome]:
+    for subject in _subjects(rule, context.repository):
+        yield _outcome(rule, subject, context)
+    for document in context.repository.undecoded:
+        if document.kind in rule.kinds:
+            name = Subject(document.kind or "document", document.id or document.place.path)
+            yield Outcome(rule.id, name, Status.NOT_ASSESSED, reason=_NOT_UNDERSTOOD)
+
+
+def _subjects(rule: Rule, repository: Repository) -> Iterator[Entity]:
+    for kind in rule.kinds:
+        yield from repository.items.get(kind, {}).values()
+        yield from repository.parts.get(kind, {}).values()
+
+
+def _outcome(rule: Rule, subject: Entity, context: Context) -> Outcome:
+    name = subject.subject
+    assert rule.check is not None
+    try:
+        if rule.where is not None and not rule.where(subject, context):
+            return Outcome(rule.id, name, Status.NOT_APPLICABLE)
+        findings = tuple(
+            _finding(rule, subject, fault, context) for fault in rule.check(subject, context)
+        )
+    except (Unassessable, NoSuchMilestone):
+        return Outcome(rule.id, name, Status.NOT_ASSESSED, reason=_NOT_UNDERSTOOD)
+    except Exception as error:  # the promise is that a crash is a finding, whatever it is
+        return _crash(rule, subject, error, context)
+    return Outcome(rule.id, name, Status.FAILED if findings else Status.PASSED, findings)
+
+
+def _finding(rule: Rule, subject: Entity, fault: Fault, context: Context) -> Finding:
+    item = subject.holder
+    where = route(type(item), item.document.data, subject.full_path(fault.at))
+    place, related = _placed(subject, fault, context.repository)
+    named = {"subject": context.name(subject), **rule.options, **fault.values}
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        subject=subject.subject,
+        message=fill(rule.message, named),
+        remedy=fill(rule.remedy, named),
+        place=place,
+        fingerprint=fingerprint(rule.id, str(subject.subject), where, fault.discriminator),
+        route=where,
+        related=related,
+    )
+
+
+def _placed(
+    subject: Entity, fault: Fault, repository: Repository
+) -> tuple[Place, tuple[Related, ...]]:
+    """Where a finding stands. What a pack asks for stands where the pack is enabled."""
+    place = subject.place(*fault.at)
+    if not shipped(place.path):
+        return place, fault.related
+    title = kind_title(subject.kind)
+    label = both(f"规则包中的{title.get('zh')}", f"the {title.get('en')} in the pack")
+    return _enabled(place.path, repository), (Related(place, label), *fault.related)
+
+
+def _enabled(path: str, repository: Repository) -> Place:
+    pack = path.removeprefix("pack:").partition("/")[0]
+    settings = repository.settings
+    position = next(n for n, enabled in enumerate(settings.packs) if enabled.id == pack)
+    return settings.document.place(("packs", position))
+
+
+def _crash(rule: Rule, subject: Entity, error: Exception, context: Context) -> Outcome:
+    """A rule that crashed has not assessed its subject, and says so as a finding."""
+    values = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
+    finding = _finding(CRASHED, subject, Fault(values=values, discriminator=rule.id), context)
+    return Outcome(CRASHED.id, subject.subject, Status.FAILED, (finding,))

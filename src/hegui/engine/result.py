@@ -1,0 +1,83 @@
+"""The result of one run: every outcome at one instant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from functools import cached_property
+
+from hegui.findings.finding import Finding, Outcome, Status
+from hegui.findings.severity import Severity
+from hegui.model.kinds import KINDS
+from hegui.model.repository import Repository
+
+
+class Exit(IntEnum):
+    """What the command tells its caller."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    NOTHING = 3
+    INTERNAL = 70
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True)
+class Result:
+    """All outcomes of ``repository`` as of an instant, in a stable order."""
+
+    repository: Repository
+    as_of: datetime
+    outcomes: tuple[Outcome, ...]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, waived ones included, by place."""
+        found = (finding for outcome in self.outcomes for finding in outcome.findings)
+        return tuple(sorted(found, key=lambda f: (f.place, f.rule, f.fingerprint)))
+
+    @cached_property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that no waiver accepts."""
+        return tuple(finding for finding in self.findings if finding.waiver is None)
+
+    @property
+    def documents(self) -> Mapping[str, int]:
+        """How many documents of each kind were understood; those of packs are not counted."""
+        items = self.repository.items
+        counts = {
+            kind: sum(not shipped(item.document.file.path) for item in items.get(kind, {}).values())
+            for kind in KINDS
+        }
+        return {kind: count for kind, count in sorted(counts.items()) if count}
+
+    @property
+    def statuses(self) -> Mapping[Status, int]:
+        """How many outcomes have each status."""
+        counts = Counter(outcome.status for outcome in self.outcomes)
+        return {status: counts[status] for status in Status}
+
+    @property
+    def severities(self) -> Mapping[Severity, int]:
+        """How many open findings have each severity, the gravest first."""
+        counts = Counter(finding.severity for finding in self.open)
+        return {severity: counts[severity] for severity in reversed(Severity)}
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """The verdict: what cannot be decided fails."""
+        if self.repository.undecoded:
+            return Exit.NOTHING if not self.documents else Exit.FINDINGS
+        if not self.documents:
+            return Exit.NOTHING
+        if any(finding.severity >= fail_on for finding in self.open):
+            return Exit.FINDINGS
+        return Exit.CLEAN
+
+
+def shipped(path: str) -> bool:
+    """Whether a path is that of a pack."""
+    return path.startswith("pack:")

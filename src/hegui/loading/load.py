@@ -1,0 +1,164 @@
+"""Loading: from a folder to what was understood of it, and all that was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hegui.loading import packs
+from hegui.loading.decode import decode, decode_settings
+from hegui.loading.index import index
+from hegui.loading.resolve import resolve
+from hegui.loading.suggest import did_you_mean
+from hegui.model.item import Item
+from hegui.model.repository import Repository, Undecoded
+from hegui.model.settings import Settings
+from hegui.source.bilingual import both
+from hegui.source.discover import discover
+from hegui.source.file import File
+from hegui.source.parse import parse_all
+from hegui.source.place import Place, Problem
+from hegui.source.read import read
+
+SETTINGS = "hegui.yaml"
+FOLDERS = ("controls", "vendors", "risks", "checks", "reports")
+"""The folders of a governance repository that hold documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was understood, and a problem for each thing that was not."""
+
+    repository: Repository
+    problems: tuple[Problem, ...]
+
+
+class BadSettings(Exception):
+    """``hegui.yaml`` cannot be used; nothing can be judged without it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__(SETTINGS)
+        self.problems = tuple(problems)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far."""
+
+    files: dict[str, File] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    undecoded: list[Undecoded] = field(default_factory=list)
+
+
+def load(root: Path) -> Loaded:
+    """Read the governance repository at ``root``. Raises only `BadSettings`."""
+    reading = _Reading()
+    settings = _settings(root, reading)
+    for pack in settings.packs:
+        _read(packs.files(pack.id), reading)
+    paths, problems = discover(root, FOLDERS)
+    reading.problems += problems
+    reading.undecoded += [Undecoded(problem.place) for problem in problems]
+    _read([read(root, path) for path in paths], reading)
+    names = index(reading.items)
+    undecoded = (*reading.undecoded, *names.undecoded)
+    links, unresolved = resolve(names, undecoded)
+    unresolved += _unknown_organization(settings, names.items.get("organization", {}), undecoded)
+    repository = Repository(
+        root, settings, names.items, names.parts, names.short, links, undecoded, reading.files
+    )
+    problems = [*reading.problems, *names.problems, *unresolved]
+    return Loaded(repository, tuple(sorted(problems, key=lambda found: (found.place, found.rule))))
+
+
+def _read(files: Iterable[File | Problem], reading: _Reading) -> None:
+    readable: list[File] = []
+    for file in files:
+        if isinstance(file, Problem):
+            reading.problems.append(file)
+            reading.undecoded.append(Undecoded(file.place))
+        else:
+            readable.append(file)
+            reading.files[file.path] = file
+    parsed = parse_all(readable)
+    for one in parsed:
+        reading.problems += one.problems
+        reading.undecoded += [Undecoded(broken.place, broken.kind, broken.id) for broken in one.broken]
+    for document in (document for one in parsed for document in one.documents):
+        item, problems, undecoded = decode(document)
+        reading.problems += problems
+        if item is not None:
+            reading.items.append(item)
+        if undecoded is not None:
+            reading.undecoded.append(undecoded)
+
+
+def _settings(root: Path, reading: _Reading) -> Settings:
+    file = read(root, SETTINGS)
+    if isinstance(file, Problem):
+        raise BadSettings([file])
+    reading.files[SETTINGS] = file
+    parsed = parse_all([file])[0]
+    if parsed.problems:
+        raise BadSettings(parsed.problems)
+    if len(parsed.documents) != 1:
+        raise BadSettings([Problem("settings/one-document", Place(SETTINGS))])
+    settings, problems = decode_settings(parsed.documents[0])
+    if settings is None:
+        raise BadSettings(problems)
+    if problems := [*_bad_zone(settings), *_bad_packs(settings)]:
+        raise BadSettings(problems)
+    return settings
+
+
+def _bad_zone(settings: Settings) -> list[Problem]:
+    try:
+        ZoneInfo(settings.time_zone)
+    except (KeyError, OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError
+        pass
+    else:
+        return []
+    values: dict[str, object] = {
+        "found": settings.time_zone,
+        "expected": both("时区，如 Asia/Shanghai", "a time zone as Asia/Shanghai"),
+    }
+    return [Problem("document/bad-value", settings.document.place(("time_zone",)), values)]
+
+
+def _bad_packs(settings: Settings) -> list[Problem]:
+    problems = []
+    shipped = packs.shipped()
+    for position, pack in enumerate(settings.packs):
+        if pack.id not in shipped:
+            place = settings.document.place(("packs", position, "id"))
+            values: dict[str, object] = {
+                "id": pack.id,
+                "allowed": shipped,
+                "hint": did_you_mean(pack.id, shipped),
+            }
+            problems.append(Problem("settings/unknown-pack", place, values))
+        elif pack.version not in (None, packs.version(pack.id)):
+            place = settings.document.place(("packs", position, "version"))
+            values = {"id": pack.id, "found": pack.version, "version": packs.version(pack.id)}
+            problems.append(Problem("settings/pack-version", place, values))
+    return problems
+
+
+def _unknown_organization(
+    settings: Settings, known: Iterable[str], undecoded: Iterable[Undecoded]
+) -> list[Problem]:
+    names = list(known)
+    if settings.organization in names or any(
+        document.kind in (None, "organization") for document in undecoded
+    ):
+        return []
+    values: dict[str, object] = {
+        "kind": both("组织", "organisation"),
+        "id": settings.organization,
+        "hint": did_you_mean(settings.organization, names),
+    }
+    place = settings.document.place(("organization",))
+    return [Problem("document/unknown-reference", place, values)]

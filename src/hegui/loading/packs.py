@@ -1,0 +1,45 @@
+"""The packs that ship with the program."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from hegui.source.file import File
+from hegui.source.place import Place, Problem
+from hegui.source.discover import discover
+from hegui.source.read import read
+
+_HOME = Path(__file__).parent.parent / "packs"
+_COVER = "pack.yaml"
+_VERSION = re.compile(r"^version: ([0-9]+)", re.MULTILINE)
+
+
+@cache
+def shipped() -> tuple[str, ...]:
+    """The ids of all packs, sorted."""
+    return tuple(sorted(cover.parent.name for cover in _HOME.glob(f"*/{_COVER}")))
+
+
+@cache
+def version(pack: str) -> int:
+    """The version of a pack, from its cover."""
+    found = _VERSION.search((_HOME / pack / _COVER).read_text(encoding="utf-8"))
+    assert found is not None, pack
+    return int(found[1])
+
+
+def files(pack: str) -> list[File | Problem]:
+    """The files of a pack; their paths read ``pack:ID/…`` wherever the program is installed."""
+    home = _HOME / pack
+    paths, problems = discover(home, ["."])
+    named: list[File | Problem] = [*problems]
+    for path in paths:
+        file = read(home, path)
+        place = f"pack:{pack}/{path}"
+        if isinstance(file, File):
+            named.append(File(place, file.text))
+        else:
+            named.append(Problem(file.rule, Place(place), file.values))
+    return named

@@ -1,0 +1,41 @@
+"""Datasets: the information that is protected."""
+
+from __future__ import annotations
+
+from hegui.model.compound import Record, references, strings, to
+from hegui.model.duration import Duration
+from hegui.model.item import Item
+from hegui.model.moment import Moment as MomentValue
+from hegui.model.reference import Ref
+from hegui.model.table import column, kind, many, record
+from hegui.model.types import COUNTRY, SLUG, Boolean, Integer, Moment, Span, Words
+from hegui.source.bilingual import Text
+
+
+@record
+class Retention:
+    """How long it is kept, counted from what, on which ground."""
+
+    keep: Duration | None = column(Span(), "保存期间", "how long it is kept")
+    starts: Text | None = column(Words(), "起算点", "counted from what")
+    until: MomentValue | None = column(Moment(), "保存至", "kept until")
+    basis: tuple[Ref, ...] = many(references("obligation"), "依据", "on which ground")
+
+
+@kind("dataset", "数据集", "dataset", group="information", folders=("controls/information",))
+class Dataset(Item):
+    """A set of records about people, wherever copies of it lie."""
+
+    description: Text | None = column(Words(), "说明", "description")
+    owner: Ref | None = column(to("department"), "数据责任部门", "the department that owns it")
+    categories: tuple[str, ...] = many(strings(SLUG), "信息类别", "categories of information")
+    classification: int | None = column(
+        Integer(1, 5), "数据级别，1 至 5", "grade, 1 to 5 as JR/T 0197-2020 counts"
+    )
+    sensitive: bool | None = column(Boolean(), "是否敏感个人信息", "sensitive as PIPL art. 28 has it")
+    records: int | None = column(Integer(), "记录数", "records")
+    persons: int | None = column(Integer(), "涉及人数", "persons")
+    retention: Retention | None = column(Record(Retention), "保存期限", "retention")
+    systems: tuple[Ref, ...] = many(references("system"), "所在系统", "systems that hold it")
+    location: tuple[str, ...] = many(strings(COUNTRY), "存放地区", "where it lies")
+    plan: Text | None = column(Words(), "转让安排", "what becomes of it in the deal")

@@ -1,0 +1,1 @@
+"""Packs that ship with Hegui: folders of YAML, no code."""

@@ -1,0 +1,55 @@
+"""What a rule sees beside its subject: the repository, the clock, the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hegui.model.department import Department
+from hegui.model.item import Entity, Item
+from hegui.model.moment import Clock, When
+from hegui.model.naming import kind_title
+from hegui.model.repository import Repository
+from hegui.source.bilingual import Text, both
+from hegui.source.place import Related
+from hegui.source.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The repository at one instant. Rules read it and change nothing."""
+
+    repository: Repository
+    clock: Clock
+    tree: Tree
+    options: Mapping[str, object] = field(default_factory=dict)
+
+    def number(self, option: str) -> int:
+        """The value of an option that is a whole number."""
+        value = self.options[option]
+        assert isinstance(value, int)
+        return value
+
+    def name(self, entity: Entity) -> Text:
+        """How a message names an item: its title where it has one, and its id."""
+        if isinstance(entity, Item) and entity.kind == "person":
+            return both(entity.id, entity.id)  # people are named by id only
+        zh, en = entity.title.get("zh"), entity.title.get("en")
+        if not zh:
+            return both(entity.id, entity.id)
+        return both(f"{zh}（{entity.id}）", f"{en} ({entity.id})")
+
+    def day(self, when: When) -> str:
+        """A moment as messages write it: the date in the organisation's time zone."""
+        return self.clock.begin(when).astimezone(self.clock.zone).date().isoformat()
+
+    def exists(self, department: Department) -> bool:
+        """Whether a department exists at the instant of judgement."""
+        return self.clock.within(department.from_, department.until)
+
+
+def see(entity: Entity, *path: str | int) -> Related:
+    """A related place: a field of another item, labelled with its kind and id."""
+    title = kind_title(entity.kind)
+    label = both(f"{title.get('zh')} {entity.id}", f"{title.get('en')} {entity.id}")
+    return Related(entity.place(*path), label)

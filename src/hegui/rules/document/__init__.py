@@ -1,0 +1,1 @@
+"""Reading: what a text must be before anything can be judged. Never waivable."""

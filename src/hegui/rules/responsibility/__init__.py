@@ -1,0 +1,1 @@
+"""Responsibility: who answers, and whether they are there to answer."""

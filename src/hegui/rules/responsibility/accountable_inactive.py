@@ -1,0 +1,62 @@
+"""Who is accountable exists, for as long as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.findings.severity import Severity
+from hegui.model.action import Action
+from hegui.model.control import Control
+from hegui.model.department import Department
+from hegui.model.risk import Risk
+from hegui.model.vendor import Vendor
+from hegui.rules.context import Context, see
+from hegui.rules.periods import placed
+from hegui.rules.rule import Fault, rule
+from hegui.source.bilingual import both
+
+
+@rule(
+    "responsibility/accountable-inactive",
+    Control,
+    Vendor,
+    Risk,
+    Action,
+    severity=Severity.HIGH,
+    title=both("最终负责部门届时并不存在", "Who is accountable does not exist then"),
+    message=both(
+        "{subject} 的最终负责部门{department}只存在于{span}，覆盖不了这一段",
+        "{department}, accountable for {subject}, exists only {span} and not for all of this time",
+    ),
+    remedy=both(
+        "把这一段截止到该部门撤并之时，之后由承接部门负责。",
+        "End the period when the department closes and let its successor answer from then on.",
+    ),
+    why=both(
+        "交割后，撤并的部门不能再对任何事负责。",
+        "A department that closed can answer for nothing.",
+    ),
+    references=("pipl#art-51",),
+    where=lambda subject, context: bool(subject.raci),
+)
+def check(subject: Control | Vendor | Risk | Action, context: Context) -> Iterator[Fault]:
+    clock = context.clock
+    limit_start, limit_end = clock.begin(None), clock.end(None)
+    if isinstance(subject, Control | Vendor):
+        limit_start, limit_end = clock.begin(subject.from_), clock.end(subject.until)
+    for one in placed(subject.raci, clock):
+        department = context.repository.get(one.period.accountable, Department)
+        start, end = max(one.start, limit_start), min(one.end, limit_end)
+        if department.from_ is not None and start < clock.begin(department.from_):
+            day = context.day(department.from_)
+            span, field = both(f"自 {day} 起", f"from {day}"), "from"
+        elif department.until is not None and end > clock.end(department.until):
+            day = clock.end(department.until).astimezone(clock.zone).date().isoformat()
+            span, field = both(f"至 {day}", f"until {day}"), "until"
+        else:
+            continue
+        yield Fault(
+            at=("raci", one.position, "accountable"),
+            values={"department": context.name(department), "span": span},
+            related=(see(department, field),),
+        )

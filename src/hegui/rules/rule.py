@@ -1,0 +1,132 @@
+"""What a rule is: what it says, of which subjects, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from hegui.findings.severity import Severity
+from hegui.model.item import Entity, Item
+from hegui.model.types import Path
+from hegui.rules.context import Context
+from hegui.source.bilingual import Text
+from hegui.source.place import Related
+
+
+class Stage(StrEnum):
+    """When a rule runs; it reads only what earlier stages made."""
+
+    DOCUMENT = "document"
+    STRUCTURE = "structure"
+    PROOF = "proof"
+    DERIVED = "derived"
+    WAIVER = "waiver"
+
+
+NEVER_WAIVABLE = ("document", "settings", "internal", "waiver")
+"""Categories that no waiver silences: nobody can accept what was not even understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule found wrong with its subject.
+
+    ``at`` is the path within the subject; ``values`` fill the rule's message;
+    ``discriminator`` (data, never wording) tells two faults at one field apart.
+    """
+
+    at: Path = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    discriminator: str = ""
+    related: tuple[Related, ...] = ()
+
+
+S = TypeVar("S", bound=Entity)
+Check = Callable[[Any, Context], Iterable[Fault]]
+Where = Callable[[Any, Context], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its texts in both languages, its severity, and how it is checked.
+
+    ``subjects`` are classes of items or names of kinds of parts. Where ``where`` is false
+    the rule is not applicable. Rules about reading have no ``check``: reading reports them.
+    """
+
+    id: str
+    title: Text
+    severity: Severity
+    message: Text
+    remedy: Text
+    why: Text
+    references: tuple[str, ...] = ()
+    stage: Stage = Stage.STRUCTURE
+    subjects: tuple[type[Item] | str, ...] = ()
+    options: Mapping[str, object] = field(default_factory=dict)
+    where: Where | None = None
+    check: Check | None = None
+
+    @property
+    def category(self) -> str:
+        """The first half of the id: the folder that holds the rule."""
+        return self.id.partition("/")[0]
+
+    @property
+    def waivable(self) -> bool:
+        """Whether a waiver may accept its findings."""
+        return self.category not in NEVER_WAIVABLE
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its subjects."""
+        return tuple(s if isinstance(s, str) else s.kind for s in self.subjects)
+
+
+def rule(
+    id: str,
+    *subjects: type[Item] | str,
+    severity: Severity,
+    title: Text,
+    message: Text,
+    remedy: Text,
+    why: Text,
+    references: tuple[str, ...] = (),
+    options: Mapping[str, object] | None = None,
+    where: Callable[[S, Context], bool] | None = None,
+) -> Callable[[Callable[[S, Context], Iterable[Fault]]], Rule]:
+    """Make a structure rule of the function below, which yields what is wrong with one subject."""
+
+    def make(check: Callable[[S, Context], Iterable[Fault]]) -> Rule:
+        return Rule(
+            id=id,
+            title=title,
+            severity=severity,
+            message=message,
+            remedy=remedy,
+            why=why,
+            references=references,
+            subjects=subjects,
+            options=options or {},
+            where=where,
+            check=check,
+        )
+
+    return make
+
+
+def reading_rule(
+    id: str, *, severity: Severity, title: Text, message: Text, remedy: Text, why: Text
+) -> Rule:
+    """Make a rule that reading itself reports; such findings can never be waived."""
+    return Rule(
+        id=id,
+        title=title,
+        severity=severity,
+        message=message,
+        remedy=remedy,
+        why=why,
+        stage=Stage.DOCUMENT,
+    )

@@ -1,0 +1,1 @@
+"""Settings: what hegui.yaml must say. Never waivable."""

@@ -1,0 +1,140 @@
+"""Finding the YAML files of a repository."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hegui.source.bilingual import both
+from hegui.source.characters import escaped, showable
+from hegui.source.inside import inside, not_a_file, unreadable
+from hegui.source.place import Place, Problem
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def discover(root: Path, folders: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """The YAML files below ``folders`` of ``root``, sorted by the bytes of their paths.
+
+    Paths are relative to ``root`` with ``/`` between folders. Hidden names and folders that do
+    not exist are passed over. A link inside the repository is followed, unless what it leads to
+    is found anyway. Problems: ``document/outside``, ``document/broken-link``,
+    ``document/not-a-file`` (value ``found``), ``document/unreadable`` (value ``reason``).
+    Opens no file.
+    """
+    search = _Search(root)
+    for folder in sorted(set(folders)):
+        search.start(folder)
+    search.follow_links()
+    problems = sorted(search.problems, key=lambda problem: problem.place)
+    return sorted(search.files.values(), key=os.fsencode), problems
+
+
+class _Search:
+    """What was found so far, by the place in the file system that it really has."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, str] = {}
+        self.visited: set[str] = set()
+        self.links: list[str] = []
+        self.problems: list[Problem] = []
+
+    def start(self, folder: str) -> None:
+        """Search below ``folder``, one of those that were asked for."""
+        path = posixpath.normpath(folder)
+        path = "" if path == "." else path
+        try:
+            real = inside(self.root, path)
+        except FileNotFoundError:
+            if (self.root / path).is_symlink():
+                self.links.append(path)
+            return
+        except (OSError, ValueError) as error:
+            self.problems.append(unreadable(path, error))
+            return
+        if real is None or (self.root / path).is_symlink():
+            self.links.append(path)
+        else:
+            self.walk(path, str(Path(real).resolve()))
+
+    def follow_links(self) -> None:
+        """Look behind the links, and the links found there; all else has been found before."""
+        while self.links:
+            links, self.links = sorted(self.links, key=os.fsencode), []
+            for path in links:
+                self.follow(path)
+
+    def walk(self, folder: str, real: str) -> None:
+        """Search ``folder`` and all below; ``real`` is where it really is."""
+        pending = [(folder, real)]
+        while pending:
+            folder, real = pending.pop()
+            if real in self.visited:
+                continue
+            self.visited.add(real)
+            for entry in self.entries(folder, real):
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_symlink():
+                    self.links.append(path)
+                elif entry.is_dir(follow_symlinks=False):
+                    pending.append((path, entry.path))
+                elif _is_yaml(entry.name):
+                    mode = entry.stat(follow_symlinks=False).st_mode
+                    self.found(path, entry.path, mode)
+
+    def entries(self, folder: str, real: str) -> Iterator[os.DirEntry[str]]:
+        """What is in a folder, without what is hidden or has a name that cannot be shown."""
+        try:
+            with os.scandir(real) as found:
+                entries = sorted(found, key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:
+            self.problems.append(unreadable(folder, error))
+            return
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if showable(entry.name):
+                yield entry
+            elif _is_yaml(entry.name) or not entry.is_file(follow_symlinks=False):
+                self.problems.append(_unshowable(folder, entry.name))
+
+    def found(self, path: str, real: str, mode: int) -> None:
+        """Note the file at ``path`` unless it is known already or no file."""
+        if stat.S_ISREG(mode):
+            self.files.setdefault(real, path)
+        else:
+            self.problems.append(not_a_file(path, mode))
+
+    def follow(self, path: str) -> None:
+        """Note the file, or search the folder, that the link ``path`` leads to."""
+        name, link = posixpath.basename(path), self.root / path
+        if not (_is_yaml(name) or "." not in name or link.is_dir()):
+            return
+        try:
+            real = inside(self.root, path)
+            mode = os.lstat(real).st_mode if real else 0
+        except (OSError, ValueError):
+            self.problems.append(Problem("document/broken-link", Place(path)))
+            return
+        if real is None:
+            self.problems.append(Problem("document/outside", Place(path)))
+        elif not stat.S_ISDIR(mode):
+            if _is_yaml(name):
+                self.found(path, real, mode)
+        elif link.parent.resolve().is_relative_to(real):
+            self.problems.append(Problem("document/broken-link", Place(path)))
+        else:
+            self.walk(path, real)
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith(_ENDINGS)
+
+
+def _unshowable(folder: str, name: str) -> Problem:
+    reason = both("文件名含有无法显示的字符", "its name has characters that cannot be shown")
+    return Problem("document/unreadable", Place(f"{folder}/{escaped(name)}"), {"reason": reason})
