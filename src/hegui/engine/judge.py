@@ -40,7 +40,10 @@ def judge(loaded: Loaded, as_of: datetime) -> Result:
     rules = dict(all_rules())
     repository = loaded.repository
     clock = clock_of(repository, as_of)
-    outcomes = list(_read_outcomes(loaded.problems, rules))
+    outcomes = [
+        Outcome(finding.rule, finding.subject, Status.FAILED, (finding,))
+        for finding in reading_findings(loaded.problems)
+    ]
     context = Context(repository, clock, WorkingTree(repository.root))
     for stage in Stage:
         for rule in rules.values():
@@ -63,15 +66,15 @@ def clock_of(repository: Repository, as_of: datetime) -> Clock:
     return Clock(ZoneInfo(repository.settings.time_zone), as_of, milestones)
 
 
-def _read_outcomes(problems: Iterable[Problem], rules: dict[str, Rule]) -> Iterator[Outcome]:
-    """Outcomes of what went wrong in reading; told apart by their order within a file."""
+def reading_findings(problems: Iterable[Problem]) -> Iterator[Finding]:
+    """The findings of what went wrong in reading; told apart by their order within a file."""
     seen: dict[tuple[str, str], int] = defaultdict(int)
     for problem in problems:
-        rule = rules[problem.rule]
+        rule = all_rules()[problem.rule]
         subject = Subject("document", problem.place.path)
         ordinal = seen[problem.rule, problem.place.path]
         seen[problem.rule, problem.place.path] += 1
-        finding = Finding(
+        yield Finding(
             rule=rule.id,
             severity=rule.severity,
             subject=subject,
@@ -81,7 +84,6 @@ def _read_outcomes(problems: Iterable[Problem], rules: dict[str, Rule]) -> Itera
             fingerprint=fingerprint(rule.id, str(subject), "", str(ordinal)),
             related=problem.related,
         )
-        yield Outcome(rule.id, subject, Status.FAILED, (finding,))
 
 
 def _run(rule: Rule, context: Context) -> Iterator[Outcome]:
@@ -100,7 +102,7 @@ def _subjects(rule: Rule, repository: Repository) -> Iterator[Entity]:
 
 
 def _outcome(rule: Rule, subject: Entity, context: Context) -> Outcome:
-    name = subject.subject
+    name = subject.identity
     assert rule.check is not None
     try:
         if rule.where is not None and not rule.where(subject, context):
@@ -123,11 +125,11 @@ def _finding(rule: Rule, subject: Entity, fault: Fault, context: Context) -> Fin
     return Finding(
         rule=rule.id,
         severity=rule.severity,
-        subject=subject.subject,
+        subject=subject.identity,
         message=fill(rule.message, named),
         remedy=fill(rule.remedy, named),
         place=place,
-        fingerprint=fingerprint(rule.id, str(subject.subject), where, fault.discriminator),
+        fingerprint=fingerprint(rule.id, str(subject.identity), where, fault.discriminator),
         route=where,
         related=related,
     )
@@ -156,4 +158,4 @@ def _crash(rule: Rule, subject: Entity, error: Exception, context: Context) -> O
     """A rule that crashed has not assessed its subject, and says so as a finding."""
     values = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
     finding = _finding(CRASHED, subject, Fault(values=values, discriminator=rule.id), context)
-    return Outcome(CRASHED.id, subject.subject, Status.FAILED, (finding,))
+    return Outcome(CRASHED.id, subject.identity, Status.FAILED, (finding,))

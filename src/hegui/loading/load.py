@@ -38,9 +38,10 @@ class Loaded:
 class BadSettings(Exception):
     """``hegui.yaml`` cannot be used; nothing can be judged without it."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], files: dict[str, File]) -> None:
         super().__init__(SETTINGS)
         self.problems = tuple(problems)
+        self.files = files
 
 
 @dataclass(slots=True)
@@ -99,18 +100,18 @@ def _read(files: Iterable[File | Problem], reading: _Reading) -> None:
 def _settings(root: Path, reading: _Reading) -> Settings:
     file = read(root, SETTINGS)
     if isinstance(file, Problem):
-        raise BadSettings([file])
+        raise BadSettings([file], {})
     reading.files[SETTINGS] = file
     parsed = parse_all([file])[0]
     if parsed.problems:
-        raise BadSettings(parsed.problems)
+        raise BadSettings(parsed.problems, reading.files)
     if len(parsed.documents) != 1:
-        raise BadSettings([Problem("settings/one-document", Place(SETTINGS))])
+        raise BadSettings([Problem("settings/one-document", Place(SETTINGS))], reading.files)
     settings, problems = decode_settings(parsed.documents[0])
     if settings is None:
-        raise BadSettings(problems)
+        raise BadSettings(problems, reading.files)
     if problems := [*_bad_zone(settings), *_bad_packs(settings)]:
-        raise BadSettings(problems)
+        raise BadSettings(problems, reading.files)
     return settings
 
 

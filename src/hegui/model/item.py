@@ -29,7 +29,7 @@ class Item:
     document: Document = dataclasses.field(repr=False)
 
     @property
-    def subject(self) -> Subject:
+    def identity(self) -> Subject:
         """The name under which outcomes speak of this item."""
         return Subject(self.kind, self.id)
 
@@ -66,7 +66,7 @@ class Part:
         return getattr(self.record, "title", None) or both(self.id, self.id)
 
     @property
-    def subject(self) -> Subject:
+    def identity(self) -> Subject:
         """The name under which outcomes speak of this part."""
         return Subject(self.kind, self.id)
 

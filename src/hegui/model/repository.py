@@ -109,19 +109,19 @@ class Repository:
 
     def incoming(self, entity: Entity) -> tuple[Link, ...]:
         """All that names ``entity``."""
-        return tuple(self._incoming.get(str(entity.subject), ()))
+        return tuple(self._incoming.get(str(entity.identity), ()))
 
     def outgoing(self, entity: Entity) -> tuple[Link, ...]:
         """All that ``entity`` names."""
-        return tuple(self._outgoing.get(str(entity.subject), ()))
+        return tuple(self._outgoing.get(str(entity.identity), ()))
 
     @cached_property
     def _incoming(self) -> Mapping[str, list[Link]]:
-        return _grouped((str(link.target.subject), link) for link in self.links)
+        return _grouped((str(link.target.identity), link) for link in self.links)
 
     @cached_property
     def _outgoing(self) -> Mapping[str, list[Link]]:
-        return _grouped((str(link.source.subject), link) for link in self.links)
+        return _grouped((str(link.source.identity), link) for link in self.links)
 
 
 def _grouped(pairs: Iterable[tuple[str, Link]]) -> Mapping[str, list[Link]]:

@@ -126,6 +126,7 @@ def kind(
 
     def declare(cls: type[T]) -> type[T]:
         made = dataclass(frozen=True, slots=True, kw_only=True, eq=False)(cls)
+        _hides_nothing(made)
         made.kind = name  # type: ignore[attr-defined]
         naming.TITLES[name] = both(zh, en)
         _name_parts(parts)
@@ -133,6 +134,14 @@ def kind(
         return made
 
     return declare
+
+
+def _hides_nothing(cls: type) -> None:
+    """A field must not take the name of something that every item has."""
+    inherited = {name for base in cls.__mro__[1:] for name in vars(base)}
+    own = {field.name for field in dataclasses.fields(cls)}
+    common = {field.name for base in cls.__mro__[1:-1] for field in dataclasses.fields(base)}
+    assert not (own - common) & inherited, (cls, (own - common) & inherited)
 
 
 def _name_parts(parts: tuple[PartOf, ...]) -> None:

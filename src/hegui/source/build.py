@@ -128,15 +128,14 @@ class Builder:
             event = pull()
             if type(event) is Scalar:
                 key = event.value
-                usable = True
                 key_start = event.start_mark.index + base
                 key_end = event.end_mark.index + base
                 if properties:
-                    usable = self._usable_key(event)
+                    self._check_key(event)
             elif type(event) is MappingEnd:
                 break
             else:
-                key, usable = "", False
+                key = object()  # never a duplicate; the document is of no use any more
                 key_start, key_end = self._odd_key(event, path)
             self._left -= 2
             if self._left < 0:
@@ -158,8 +157,6 @@ class Builder:
             else:
                 value, node = self._collection(event, (*path, key))
                 end = node[1]
-            if not usable:
-                continue
             if key in data:
                 self._duplicate(key, places[key], key_start, key_end)
             else:
@@ -237,12 +234,11 @@ class Builder:
         self._collection(event, (*path, _IN_KEY))
         return start, end
 
-    def _usable_key(self, event: Any) -> bool:
+    def _check_key(self, event: Any) -> None:
+        """Report the anchor and the tag of a key, and the key that merges mappings."""
         self._check_properties(event)
-        if event.value != "<<" or event.style:
-            return True
-        self._report("document/merge-key", *self._span(event))
-        return False
+        if event.value == "<<" and not event.style:
+            self._report("document/merge-key", *self._span(event))
 
     def _check_properties(self, event: Any) -> None:
         """Report the anchor and the tag of the node that begins with ``event``."""

@@ -14,13 +14,13 @@ from hegui.source.place import Place, Problem
 from hegui.source.split import Chunk, split
 
 # Best effort: what a reader of a document that does not parse would take for its kind and id.
+_QUOTED = r"(['\"])(?P<quoted>[^\r\n]*?)\1"
+_PLAIN = r"(?P<plain>[^\s'\"#](?:[^\r\n#]|(?<=\S)#)*)"
 _KIND, _ID = (
-    re.compile(
-        rf"^{name}[ \t]*:[ \t]+(?:(['\"])(?P<quoted>[^\r\n]*?)\1|(?P<plain>[^\s'\"#][^\r\n#]*))",
-        re.MULTILINE,
-    )
+    re.compile(rf"^{name}[ \t]*:[ \t]+(?:{_QUOTED}|{_PLAIN})", re.MULTILINE)
     for name in ("kind", "id")
 )
+_CONTENT = re.compile(r"(?:---)?\s*(?P<first>\S)")
 
 
 class Parsed(NamedTuple):
@@ -78,8 +78,8 @@ def _broken(file: File, ordinal: int, chunk: Chunk) -> Broken:
     if shown:
         place = file.place(*_span(shown))
     else:
-        content = re.compile(r"\S").search(file.text, chunk.start, chunk.stop)
-        start = content.start() if content else chunk.start
+        content = _CONTENT.match(file.text, chunk.start, chunk.stop)
+        start = content.start("first") if content else chunk.start
         place = file.place(start, chunk.stop)
     return Broken(ordinal, place, _value(file, kind), _value(file, name))
 

@@ -16,6 +16,8 @@ from hegui.source.split import Chunk
 from hegui.source.typos import typo
 
 _TAG = re.compile(r"!(?:<[^>\s]*>?|[^\s,\[\]{}]*)")
+_TABS = re.compile(r"\t+")
+_TABBED = re.compile(r"^[ ]*+\t[ \t]*+\S", re.MULTILINE)
 _QUOTE = both("给整个值加上引号", "put the whole value in quotes")
 _ALIGN = both(
     "同一层的行要从同一列开始，每深一层多缩进两个空格",
@@ -130,13 +132,11 @@ def _problem(file: File, fault: _Fault) -> Problem:
 
 
 def _tab(spot: _Spot) -> Problem:
-    start = end = spot.here
-    while spot.file.text[end : end + 1] == "\t":
-        end += 1
-    lines = re.findall(
-        r"^[ ]*\t[ \t]*[^\s]", spot.file.text[spot.chunk.start : spot.chunk.stop], re.MULTILINE
-    )
-    return Problem("document/tab", spot.file.place(start, end), {"lines": max(len(lines), 1)})
+    tabs = _TABS.match(spot.file.text, spot.here)
+    end = tabs.end() if tabs else spot.here
+    lines = _TABBED.findall(spot.file.text, spot.chunk.start, spot.chunk.stop)
+    values: dict[str, object] = {"lines": max(len(lines), 1)}
+    return Problem("document/tab", spot.file.place(spot.here, end), values)
 
 
 def _line(spot: _Spot, offset: int) -> tuple[int, int]:

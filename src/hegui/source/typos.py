@@ -6,6 +6,8 @@ import re
 
 from hegui.source.bilingual import Text, both
 
+_ENOUGH = 500  # of a line, in code points: slips are looked for near its beginning
+
 _TYPOS = (
     (
         re.compile(r"[ ]*[\u3000\xa0]"),
@@ -41,6 +43,7 @@ _TYPOS = (
 
 def typo(line: str) -> Text | None:
     """How to mend the first slip that is found in ``line``, None if there is none."""
+    line = line[:_ENOUGH]
     for pattern, hint in _TYPOS:
         if pattern.match(line):
             return hint

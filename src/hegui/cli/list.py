@@ -1,0 +1,118 @@
+"""``hegui list``: all items of a kind."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hegui.cli.common import emit, format_option, lang_option, locate, open_repository, width
+from hegui.cli.language import Speech
+from hegui.cli.speaking import command, option
+from hegui.source.bilingual import both
+
+if TYPE_CHECKING:
+    from hegui.model.repository import Repository
+
+_NO_KIND = both("没有类别“{kind}”。{hint}", "There is no kind “{kind}”. {hint}")
+_NONE = both("没有{kind}。", "There is no {kind}.")
+
+
+@command(
+    "list",
+    both(
+        "列出某一类别的所有条目；不写类别则列出有哪些类别",
+        "List all items of a kind; without a kind, the kinds there are",
+    ),
+    arguments=[
+        (
+            "KIND",
+            both(
+                "类别，如 control、vendor、objective、rule",
+                "a kind as control, vendor, objective, rule",
+            ),
+        )
+    ],
+    example="hegui list control\nhegui list vendor --format json",
+)
+@click.argument("kind", required=False)
+@option(
+    "--repository",
+    "path",
+    default=".",
+    metavar="PATH",
+    words=both("仓库根目录，默认当前目录", "the repository's root, here by default"),
+)
+@format_option("text", "json")
+@lang_option
+def run(kind: str | None, path: str, format_: str) -> int:
+    rows = _rules() if kind == "rule" else _rows(kind, path)
+    if format_ == "json":
+        emit(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    if not rows:
+        from hegui.model.naming import kind_title
+
+        emit(Speech.say(_NONE).format(kind=Speech.say(kind_title(kind or ""))))
+        return 0
+    from hegui.cli.table import table
+
+    emit(table([_told(row) for row in rows], width()))
+    return 0
+
+
+def _rules() -> list[dict[str, Any]]:
+    from hegui.rules.registry import all_rules
+
+    return [
+        {
+            "id": rule.id,
+            "kind": "rule",
+            "severity": rule.severity.word,
+            "stage": str(rule.stage),
+            "subjects": list(rule.kinds),
+            "title": {"zh": rule.title.get("zh"), "en": rule.title.get("en")},
+        }
+        for rule in all_rules().values()
+    ]
+
+
+def _rows(kind: str | None, path: str) -> list[dict[str, Any]]:
+    from hegui.cli.items import as_data
+    from hegui.model.kinds import KINDS
+    from hegui.model.naming import TITLES
+
+    repository = open_repository(locate(path).root).repository
+    if kind is None:
+        return _kinds(repository)
+    if kind not in TITLES:
+        from hegui.loading.suggest import did_you_mean
+
+        hint = Speech.say(did_you_mean(kind, [*TITLES, "rule"]))
+        raise click.UsageError(Speech.say(_NO_KIND).format(kind=kind, hint=hint))
+    held = repository.items if kind in KINDS else repository.parts
+    return [as_data(entity) for entity in held.get(kind, {}).values()]  # type: ignore[attr-defined]
+
+
+def _kinds(repository: Repository) -> list[dict[str, Any]]:
+    from hegui.model.naming import TITLES
+
+    counts = {
+        kind: len(repository.items.get(kind) or repository.parts.get(kind) or ()) for kind in TITLES
+    }
+    return [
+        {"id": kind, "count": counts[kind], "title": {"zh": title.get("zh"), "en": title.get("en")}}
+        for kind, title in TITLES.items()
+    ]
+
+
+def _told(row: dict[str, Any]) -> list[str]:
+    from hegui.source.bilingual import Text
+
+    title = Text.of(row.get("title", "")).get(Speech.language)
+    if "count" in row:
+        return [row["id"], str(row["count"]), title]
+    if "severity" in row and row["kind"] == "rule":
+        return [row["id"], row["severity"], title]
+    return [row["id"], title]

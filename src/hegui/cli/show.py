@@ -1,0 +1,106 @@
+"""``hegui show``: one item, all that it points to and all that points to it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from hegui.cli.common import emit, format_option, lang_option, locate, open_repository
+from hegui.cli.language import Speech
+from hegui.cli.speaking import command, option
+from hegui.source.bilingual import Text, both
+
+if TYPE_CHECKING:
+    from hegui.model.item import Entity
+    from hegui.model.repository import Link, Repository
+
+_OUT = both("指向", "Points to")
+_INTO = both("被指向", "Is pointed to by")
+_NOTHING = both("（无）", "(nothing)")
+_UNKNOWN = both("没有“{name}”。{hint}", "There is nothing called “{name}”. {hint}")
+_SEVERAL = both(
+    "“{name}”不止一个，请写明类别：{names}",
+    "“{name}” is more than one thing; name its kind: {names}",
+)
+
+
+@command(
+    "show",
+    both(
+        "显示一个条目的原文、它指向谁、谁指向它",
+        "Show one item as written, what it points to and what points to it",
+    ),
+    arguments=[
+        (
+            "ID",
+            both(
+                "编号，如 jieyuan、vendor/jieyuan、cip#04.3、pipl#art-21",
+                "an id as jieyuan, vendor/jieyuan, cip#04.3, pipl#art-21",
+            ),
+        )
+    ],
+    example="hegui show vendor/jieyuan\nhegui show pipl#art-21 --format json",
+)
+@click.argument("name", metavar="ID")
+@option(
+    "--repository",
+    "path",
+    default=".",
+    metavar="PATH",
+    words=both("仓库根目录，默认当前目录", "the repository's root, here by default"),
+)
+@format_option("text", "json")
+@lang_option
+def run(name: str, path: str, format_: str) -> int:
+    repository = open_repository(locate(path).root).repository
+    entity = _find(repository, name)
+    from hegui.cli.items import as_data, as_written, link_data, links
+
+    out, into = links(repository, entity)
+    if format_ == "json":
+        data = as_data(entity) | {
+            "points_to": [link_data(link, link.target) for link in out],
+            "pointed_to_by": [link_data(link, link.source) for link in into],
+        }
+        emit(json.dumps(data, ensure_ascii=False, indent=2))
+        return 0
+    emit(f"{entity.identity}  {entity.place()}\n")
+    emit(as_written(entity))
+    emit(_section(_OUT, [(link, link.target) for link in out]))
+    emit(_section(_INTO, [(link, link.source) for link in into]))
+    return 0
+
+
+def _section(title: Text, ends: list[tuple[Link, Entity]]) -> str:
+    from hegui.cli.table import table
+
+    rows = [(str(end.identity), link.field, str(link.place)) for link, end in ends]
+    body = table(rows, 1000) if rows else Speech.say(_NOTHING)
+    return f"\n{Speech.say(title)}\n" + "\n".join(f"  {line}" for line in body.splitlines())
+
+
+def _find(repository: Repository, name: str) -> Entity:
+    """The one item of a name, with or without its kind; usage errors otherwise."""
+    kind, slash, rest = name.partition("/")
+    every = {**repository.items, **repository.parts}
+    kinds = [kind] if slash else list(every)
+    wanted = rest if slash else name
+    found: dict[str, Entity] = {}
+    for one in kinds:
+        full = repository.short.get((one, wanted), (wanted,))
+        for candidate in full:
+            entity = every.get(one, {}).get(candidate)
+            if entity is not None:
+                found[str(entity.identity)] = entity
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        names = ", ".join(found)
+        raise click.UsageError(Speech.say(_SEVERAL).format(name=name, names=names))
+    from hegui.loading.suggest import did_you_mean
+
+    known = [other for one in kinds for other in every.get(one, {})]
+    hint = Speech.say(did_you_mean(wanted, known))
+    raise click.UsageError(Speech.say(_UNKNOWN).format(name=name, hint=hint))
