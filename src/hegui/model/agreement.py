@@ -87,4 +87,4 @@ class Agreement(Item):
     signatures: tuple[Signature, ...] = many(
         ListOf(Record(Signature), key=("by",)), "签署", "signatures"
     )
-    document: DocumentFile | None = column(Record(DocumentFile), "文本", "the document")
+    document_: DocumentFile | None = column(Record(DocumentFile), "文本", "the document")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from hegui.model.table import Column, columns_of
@@ -13,11 +12,11 @@ OPEN = ".."
 """What joins the parts of a key made of several fields: ``closing..`` is from closing on."""
 
 
-@dataclass(frozen=True)
 class Record(FieldType):
     """A mapping with declared fields; ``cls`` is a class made by ``record``."""
 
-    cls: type
+    def __init__(self, cls: type) -> None:
+        self.cls = cls
 
     @property
     def expected(self) -> Text:  # type: ignore[override]
@@ -39,7 +38,6 @@ class Record(FieldType):
         return next((c.type for c in columns_of(self.cls) if c.name == key), None)
 
 
-@dataclass(frozen=True)
 class ListOf(FieldType):
     """A list; every item has a key that no other item of the list has.
 
@@ -47,11 +45,14 @@ class ListOf(FieldType):
     text. With ``one`` a single item may stand without the list.
     """
 
-    item: FieldType
-    key: tuple[str, ...] = ()
-    one: bool = False
-    minimum: int = 0
-    textual: bool = field(default=False)
+    def __init__(
+        self, item: FieldType, key: tuple[str, ...] = (), *, one: bool = False, minimum: int = 0
+    ) -> None:
+        self.item = item
+        self.key = key
+        self.one = one
+        self.minimum = minimum
+        self.textual = one and item.textual
 
     @property
     def expected(self) -> Text:  # type: ignore[override]
@@ -75,18 +76,20 @@ class ListOf(FieldType):
         if not isinstance(raw, list):
             value = self.item.decode(raw, path, troubles)
             return () if value is ABSENT else (value,)
+        self._note_duplicates(raw, path, troubles)
+        values = [self.item.decode(item, (*path, n), troubles) for n, item in enumerate(raw)]
+        return tuple(value for value in values if value is not ABSENT)
+
+    def _note_duplicates(self, raw: list[Any], path: Path, troubles: list[Trouble]) -> None:
+        keys = [self.key_of(item) for item in raw]
+        if len(set(keys)) == len(keys):
+            return
         seen: dict[str, int] = {}
-        for position, item in enumerate(raw):
-            key = self.key_of(item)
-            if key is None:
-                continue
-            if key in seen:
-                values: dict[str, object] = {"key": key}
+        for position, key in enumerate(keys):
+            if key is not None and seen.setdefault(key, position) != position:
                 first = (*path, seen[key])
-                troubles.append(Trouble("document/duplicate-item", (*path, position), values, first))
-            seen.setdefault(key, position)
-        values_ = [self.item.decode(item, (*path, n), troubles) for n, item in enumerate(raw)]
-        return tuple(value for value in values_ if value is not ABSENT)
+                trouble = Trouble("document/duplicate-item", (*path, position), {"key": key}, first)
+                troubles.append(trouble)
 
     def key_of(self, raw: object) -> str | None:
         """The key of an item as YAML holds it; ``None`` when it has none."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from hegui.findings.finding import Subject
 from hegui.model.compound import strings
-from hegui.model.table import column, many
+from hegui.model.table import column, many, record
 from hegui.model.types import SLUG, Path, Words
 from hegui.source.bilingual import Text, both
 from hegui.source.document import Document
 from hegui.source.place import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record
 class Item:
     """One document, decoded. Two items are the same only when they are one object."""
 
@@ -26,7 +25,7 @@ class Item:
     formerly: tuple[str, ...] = many(
         strings(SLUG), "曾用编号，改名后沿用同一身份", "earlier ids, so that a rename keeps identity"
     )
-    document: Document = dataclasses.field(repr=False)
+    document: Document
 
     @property
     def identity(self) -> Subject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 SLUG = r"[a-z0-9][a-z0-9._-]*"
 PART = r"[A-Za-z0-9][A-Za-z0-9._-]*"
@@ -24,8 +25,9 @@ class Ref:
     def __str__(self) -> str:
         return f"{self.kind}/{self.id}"
 
-    @classmethod
-    def parse(cls, text: str, default: str | None = None) -> Ref | None:
+    @staticmethod
+    @lru_cache(maxsize=1 << 16)  # a repository names the same few things over and over
+    def parse(text: str, default: str | None = None) -> Ref | None:
         """The reference in ``text``; ``default`` is its kind where none is written.
 
         ``None`` when the text has not the shape of a reference, or no kind at all.
@@ -34,5 +36,5 @@ class Ref:
             return None
         kind, slash, name = text.partition("/")
         if slash:
-            return cls(kind, name)
-        return cls(default, text) if default else None
+            return Ref(kind, name)
+        return Ref(default, text) if default else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from hegui.model.compound import ListOf, Record, strings
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.role import SEVERITIES
@@ -67,6 +65,6 @@ class Settings:
     facts: tuple[Fact, ...] = many(
         ListOf(Record(Fact), key=("id",)), "声明的事实", "stated facts"
     )
-    document: Document = dataclasses.field(repr=False)
+    document: Document
 
 

@@ -7,13 +7,12 @@ all derive from it. A kind is a frozen dataclass made by ``kind``; its fields ar
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, dataclass_transform
 
 from hegui.model import naming
+from hegui.model.frozen import freeze
 from hegui.model.types import FieldType
 from hegui.source.bilingual import Text, both
 
@@ -25,15 +24,18 @@ class Column:
     """One field: what it may hold and what else is known of it.
 
     ``material``: a change voids a sign-off. ``personal``: redacted for an outside audience.
+    ``default`` is the value where nothing is written. The name of the ``attribute`` has a
+    trailing underscore where the field's name is a word of Python.
     """
 
-    name: str
-    attribute: str
     type: FieldType
     help: Text
-    required: bool = False
-    material: bool = True
-    personal: bool = False
+    required: bool
+    material: bool
+    personal: bool
+    default: Any
+    attribute: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,7 @@ def column(
     default: Any = None,
 ) -> Any:
     """Declare a field. A trailing underscore of the attribute is not part of its name."""
-    told = {
-        "type": type_,
-        "help": both(zh, en),
-        "required": required,
-        "material": material,
-        "personal": personal,
-    }
-    return dataclasses.field(default=default, metadata={"column": told})
+    return Column(type_, both(zh, en), required, material, personal, default)
 
 
 def many(type_: FieldType, zh: str, en: str, **options: Any) -> Any:
@@ -108,7 +103,7 @@ def many(type_: FieldType, zh: str, en: str, **options: Any) -> Any:
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(column, many))
 def record(cls: type[T]) -> type[T]:
     """Make a record: a mapping with declared fields inside a kind."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return freeze(cls, _columns(cls))
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(column, many))
@@ -125,8 +120,7 @@ def kind(
     """Declare a kind. ``folders`` are those it is expected in, as path prefixes."""
 
     def declare(cls: type[T]) -> type[T]:
-        made = dataclass(frozen=True, slots=True, kw_only=True, eq=False)(cls)
-        _hides_nothing(made)
+        made = freeze(cls, _columns(cls))
         made.kind = name  # type: ignore[attr-defined]
         naming.TITLES[name] = both(zh, en)
         _name_parts(parts)
@@ -136,12 +130,13 @@ def kind(
     return declare
 
 
-def _hides_nothing(cls: type) -> None:
-    """A field must not take the name of something that every item has."""
-    inherited = {name for base in cls.__mro__[1:] for name in vars(base)}
-    own = {field.name for field in dataclasses.fields(cls)}
-    common = {field.name for base in cls.__mro__[1:-1] for field in dataclasses.fields(base)}
-    assert not (own - common) & inherited, (cls, (own - common) & inherited)
+def _columns(cls: type) -> dict[str, Column]:
+    """The columns that a class declares, by attribute; those it inherits come first."""
+    found: dict[str, Column] = {}
+    for attribute, value in vars(cls).items():
+        if isinstance(value, Column):
+            found[attribute] = replace(value, attribute=attribute, name=attribute.rstrip("_"))
+    return found
 
 
 def _name_parts(parts: tuple[PartOf, ...]) -> None:
@@ -150,11 +145,7 @@ def _name_parts(parts: tuple[PartOf, ...]) -> None:
         _name_parts(part.parts)
 
 
-@cache
 def columns_of(cls: type) -> tuple[Column, ...]:
     """The columns of a kind or record in the order of writing."""
-    return tuple(
-        Column(name=field.name.rstrip("_"), attribute=field.name, **field.metadata["column"])
-        for field in dataclasses.fields(cls)
-        if "column" in field.metadata
-    )
+    columns: tuple[Column, ...] = cls.columns  # type: ignore[attr-defined]
+    return columns

@@ -8,7 +8,6 @@ side and never a choice between schemas, so that every error is about one thing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -61,24 +60,24 @@ class FieldType:
         return ABSENT
 
 
-@dataclass(frozen=True)
 class String(FieldType):
     """A string of a given shape (a regular expression of ECMA 262 and of Python alike)."""
 
-    pattern: str | None = None
-    expected: Text = both("一段文字", "text")
     textual = True
+
+    def __init__(self, pattern: str | None = None, expected: Text = both("一段文字", "text")) -> None:
+        self.pattern = pattern
+        self.expected = expected
 
     def schema(self, definitions: Schema) -> Schema:
         shape: Schema = {"type": "string", "minLength": 1}
         return shape if self.pattern is None else shape | {"pattern": self.pattern}
 
 
-@dataclass(frozen=True)
 class Words(FieldType):
     """Text for people: a string, or ``{zh, en}``."""
 
-    expected: Text = both("文字，或 {zh: …, en: …}", "text, or {zh: …, en: …}")
+    expected = both("文字，或 {zh: …, en: …}", "text, or {zh: …, en: …}")
     textual = True
 
     def schema(self, definitions: Schema) -> Schema:
@@ -104,12 +103,13 @@ class Words(FieldType):
         return String() if key in ("zh", "en") else None
 
 
-@dataclass(frozen=True)
 class Choice(FieldType):
     """One of a closed list of words, each with its wording for people."""
 
-    options: Mapping[str, Text]
     textual = True
+
+    def __init__(self, options: Mapping[str, Text]) -> None:
+        self.options = options
 
     @property
     def expected(self) -> Text:  # type: ignore[override]
@@ -121,12 +121,12 @@ class Choice(FieldType):
         return {"type": "string", "enum": list(self.options)}
 
 
-@dataclass(frozen=True)
 class Integer(FieldType):
     """A whole number."""
 
-    minimum: int = 0
-    maximum: int | None = None
+    def __init__(self, minimum: int = 0, maximum: int | None = None) -> None:
+        self.minimum = minimum
+        self.maximum = maximum
 
     @property
     def expected(self) -> Text:  # type: ignore[override]
@@ -146,35 +146,31 @@ class Integer(FieldType):
         return int(raw)
 
 
-@dataclass(frozen=True)
 class Number(FieldType):
     """A decimal number that is not negative."""
 
-    minimum: float = 0
-    expected: Text = both("一个不为负的数", "a number that is not negative")
+    expected = both("一个不为负的数", "a number that is not negative")
 
     def schema(self, definitions: Schema) -> Schema:
-        return {"type": "number", "minimum": self.minimum}
+        return {"type": "number", "minimum": 0}
 
     def decode(self, raw: Any, path: Path, troubles: list[Trouble]) -> Any:
         return Decimal(str(raw))
 
 
-@dataclass(frozen=True)
 class Boolean(FieldType):
     """``true`` or ``false``."""
 
-    expected: Text = both("true 或 false", "true or false")
+    expected = both("true 或 false", "true or false")
 
     def schema(self, definitions: Schema) -> Schema:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True)
 class Percent(FieldType):
     """``60%``; decoded to a Decimal between 0 and 1."""
 
-    expected: Text = both("0% 到 100% 的百分比，如 60%", "a percentage from 0% to 100%, as 60%")
+    expected = both("0% 到 100% 的百分比，如 60%", "a percentage from 0% to 100%, as 60%")
     textual = True
 
     def schema(self, definitions: Schema) -> Schema:
@@ -184,11 +180,10 @@ class Percent(FieldType):
         return Decimal(raw[:-1]) / 100
 
 
-@dataclass(frozen=True)
 class Moment(FieldType):
     """A date, or an instant with its zone."""
 
-    expected: Text = both(
+    expected = both(
         "日期，如 2026-11-23；或带时区的时刻，如 2026-11-23T16:40+08:00",
         "a date as 2026-11-23, or an instant with zone as 2026-11-23T16:40+08:00",
     )
@@ -202,21 +197,19 @@ class Moment(FieldType):
         return self.bad(raw, path, troubles) if value is None else value
 
 
-@dataclass(frozen=True)
 class Day(Moment):
     """A date alone."""
 
-    expected: Text = both("日期，如 2026-11-23", "a date as 2026-11-23")
+    expected = both("日期，如 2026-11-23", "a date as 2026-11-23")
 
     def schema(self, definitions: Schema) -> Schema:
         return {"type": "string", "pattern": f"^{moment.DATE}$"}
 
 
-@dataclass(frozen=True)
 class When(Moment):
     """A date, an instant, or the name of a milestone (``closing``)."""
 
-    expected: Text = both(
+    expected = both(
         "日期、带时区的时刻，或里程碑的名称（如 closing）",
         "a date, an instant with zone, or the name of a milestone (as closing)",
     )
@@ -231,11 +224,10 @@ class When(Moment):
         return Ref.parse(raw, "milestone") or self.bad(raw, path, troubles)
 
 
-@dataclass(frozen=True)
 class Span(FieldType):
     """A duration: ``90 days`` or ``P90D``."""
 
-    expected: Text = both(
+    expected = both(
         "期间，如 90 days、30 working days 或 P90D",
         "a duration as 90 days, 30 working days or P90D",
     )
@@ -248,11 +240,10 @@ class Span(FieldType):
         return duration.Duration.parse(raw) or self.bad(raw, path, troubles)
 
 
-@dataclass(frozen=True)
 class Sum(FieldType):
     """Money: ``{amount: 412000000, currency: CNY}``."""
 
-    expected: Text = both(
+    expected = both(
         "金额，如 {amount: 120000, currency: CNY}", "money as {amount: 120000, currency: CNY}"
     )
 
@@ -280,7 +271,6 @@ class Sum(FieldType):
         return CURRENCY if key == "currency" else None
 
 
-@dataclass(frozen=True)
 class Reference(FieldType):
     """The name of an item of one of ``kinds``.
 
@@ -288,12 +278,14 @@ class Reference(FieldType):
     A ``soft`` reference may name what this repository does not have.
     """
 
-    kinds: tuple[str, ...]
-    explicit: bool = False
-    soft: bool = False
-    itself: bool = False
-    """Whether an item may name itself here."""
     textual = True
+
+    def __init__(
+        self, kinds: tuple[str, ...], *, explicit: bool = False, soft: bool = False
+    ) -> None:
+        self.kinds = kinds
+        self.explicit = explicit
+        self.soft = soft
 
     @property
     def expected(self) -> Text:  # type: ignore[override]
@@ -317,11 +309,10 @@ class Reference(FieldType):
         return self.bad(raw, path, troubles) if ref is None else ref
 
 
-@dataclass(frozen=True)
 class Facts(FieldType):
     """An open mapping whose fields another document declares."""
 
-    expected: Text = both("键值对", "a mapping")
+    expected = both("键值对", "a mapping")
 
     def schema(self, definitions: Schema) -> Schema:
         return {"type": "object"}

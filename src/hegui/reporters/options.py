@@ -26,6 +26,10 @@ class Options:
 
     def shows(self, finding: Finding) -> bool:
         """Whether a finding lies in what is to be shown."""
+        return self.shows_path(finding.place.path)
+
+    def shows_path(self, path: str) -> bool:
+        """Whether a file lies in what is to be shown."""
         if not self.below:
             return True
-        return f"{finding.place.path}/".startswith(f"{self.below.rstrip('/')}/")
+        return f"{path}/".startswith(f"{self.below.rstrip('/')}/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from hegui.model.department import Department
 from hegui.model.item import Entity, Item
@@ -40,8 +41,15 @@ class Context:
         return both(f"{zh}（{entity.id}）", f"{en} ({entity.id})")
 
     def day(self, when: When) -> str:
-        """A moment as messages write it: the date in the organisation's time zone."""
-        return self.clock.begin(when).astimezone(self.clock.zone).date().isoformat()
+        """The first day of ``when`` as messages write it, in the organisation's time zone."""
+        return self._day(self.clock.begin(when))
+
+    def last_day(self, when: When) -> str:
+        """The last day of ``when``: before a milestone, the day of the instant before it."""
+        return self._day(self.clock.end(when))
+
+    def _day(self, instant: datetime) -> str:
+        return instant.astimezone(self.clock.zone).date().isoformat()
 
     def exists(self, department: Department) -> bool:
         """Whether a department exists at the instant of judgement."""

@@ -95,7 +95,7 @@ def rule(
     why: Text,
     references: tuple[str, ...] = (),
     options: Mapping[str, object] | None = None,
-    where: Callable[[S, Context], bool] | None = None,
+    where: Where | None = None,
 ) -> Callable[[Callable[[S, Context], Iterable[Fault]]], Rule]:
     """Make a structure rule of the function below, which yields what is wrong with one subject."""
 

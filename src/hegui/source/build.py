@@ -106,10 +106,10 @@ class Builder:
             self._add(explain(self._file, chunk, error))
             return None
         # Nothing is pulled beyond the document's end: directives there are quadratic work.
-        if end < chunk.stop:
-            self._add(leftover(self._file, end))
-        elif built is None:
+        if built is None:
             self._add(wrong_root(self._file, value, *self._span(root)))
+        elif end < chunk.stop:
+            self._add(leftover(self._file, end))
         return built
 
     # The two loops below run once for each key and value of a repository. That is why they

@@ -37,7 +37,7 @@ def decode(path: str, data: bytes) -> File | Problem:
         file = File(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        guess = _chinese(data) if before.isascii() else None
+        guess = None if _CHINESE.search(before) else _chinese(data)
         return _encoding(_after(path, before), data[error.start : error.start + 1], guess)
     return forbidden(file) or file
 

@@ -59,7 +59,7 @@ class _Search:
         if real is None or (self.root / path).is_symlink():
             self.links.append(path)
         else:
-            self.walk(path, str(Path(real).resolve()))
+            self.walk(path, os.path.realpath(real))
 
     def follow_links(self) -> None:
         """Look behind the links, and the links found there; all else has been found before."""
@@ -125,7 +125,7 @@ class _Search:
         elif not stat.S_ISDIR(mode):
             if _is_yaml(name):
                 self.found(path, real, mode)
-        elif link.parent.resolve().is_relative_to(real):
+        elif Path(os.path.realpath(link.parent)).is_relative_to(real):
             self.problems.append(Problem("document/broken-link", Place(path)))
         else:
             self.walk(path, real)

@@ -38,8 +38,9 @@ def inside(root: Path, path: str) -> str | None:
     plain = _without_links(root, path)
     if plain is not None:
         return plain
-    top = root.resolve()
-    real = (top / path).resolve(strict=True)
+    # Not Path.resolve: before Python 3.13 it raises RuntimeError for links in a circle.
+    top = Path(os.path.realpath(root))
+    real = Path(os.path.realpath(top / path, strict=True))
     if not real.is_relative_to(top):
         return None
     if any(part.startswith(".") for part in real.relative_to(top).parts):

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from hegui.source.build import Builder
 from hegui.source.document import Broken, Document
 from hegui.source.file import File
-from hegui.source.place import Place, Problem
+from hegui.source.place import Problem
 from hegui.source.split import Chunk, split
 
 # Best effort: what a reader of a document that does not parse would take for its kind and id.
-_QUOTED = r"(['\"])(?P<quoted>[^\r\n]*?)\1"
+_QUOTED = r"(['\"])(?P<quoted>[^\r\n]+?)\1"
 _PLAIN = r"(?P<plain>[^\s'\"#](?:[^\r\n#]|(?<=\S)#)*)"
 _KIND, _ID = (
     re.compile(rf"^{name}[ \t]*:[ \t]+(?:{_QUOTED}|{_PLAIN})", re.MULTILINE)
@@ -53,7 +53,7 @@ def parse(file: File) -> Parsed:
         if builder.exhausted:
             break
     if not documents and not broken:
-        builder.problems.append(Problem("document/empty", Place(file.path)))
+        builder.problems.append(Problem("document/empty", file.place(0, 0)))
     problems = sorted(builder.problems, key=lambda problem: problem.place)
     return Parsed(documents, problems, broken)
 

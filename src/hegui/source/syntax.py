@@ -231,7 +231,8 @@ def _no_key(spot: _Spot) -> _Fault:
             ),
             spot.here,
         )
-    if re.match(r"-(\s|\Z)", spot.file.text[spot.here : spot.here + 2]):
+    same_column = len(spot.before) == spot.begun - spot.file.line_at(spot.begun)[0]
+    if same_column and re.match(r"-(\s|\Z)", spot.file.text[spot.here : spot.here + 2]):
         return _Fault(
             both("这里应是“名称: 值”，却是列表项", "here is a list item in place of `name: value`"),
             both(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegui.findings.severity import Severity
 from hegui.model.action import Action
 from hegui.rules.context import Context
+from hegui.rules.periods import live
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -24,10 +25,8 @@ from hegui.source.bilingual import both
         "Record in done when it was done; or give a reason and have a new date approved.",
     ),
     why=both("逾期的整改说明缺口仍然开着。", "While an action is late, the gap behind it is open."),
-    where=lambda action, context: action.done is None,
+    where=live,
 )
 def check(action: Action, context: Context) -> Iterator[Fault]:
-    end = context.clock.end(action.due)
-    if end < context.clock.as_of:
-        day = end.astimezone(context.clock.zone).date()
-        yield Fault(at=("due",), values={"day": day})
+    if context.clock.end(action.due) < context.clock.as_of:
+        yield Fault(at=("due",), values={"day": context.last_day(action.due)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from hegui.findings.severity import Severity
 from hegui.model.agreement import Agreement
@@ -22,14 +23,13 @@ def needed(agreement: Agreement, context: Context) -> bool:
     return False
 
 
-def replaced(agreement: Agreement, context: Context) -> bool:
-    """Whether another of its type with the same other side is in force, and lasts longer."""
+def replaced(agreement: Agreement, at: datetime, context: Context) -> bool:
+    """Whether another of its type with the same other side holds ``at`` then, and lasts longer."""
     clock = context.clock
     return any(
-        other is not agreement
-        and other.type == agreement.type
+        other.type == agreement.type
         and set(agreement.with_) <= set(other.with_)
-        and clock.within(other.from_, other.expires)
+        and clock.begin(other.from_) <= at <= clock.end(other.expires)
         and clock.end(other.expires) > clock.end(agreement.expires)
         for other in context.repository.all(Agreement)
     )
@@ -55,8 +55,8 @@ def replaced(agreement: Agreement, context: Context) -> bool:
     where=needed,
 )
 def check(agreement: Agreement, context: Context) -> Iterator[Fault]:
-    if context.clock.end(agreement.expires) < context.clock.as_of:
-        if not replaced(agreement, context):
-            context.repository.complete("agreement")
-            day = context.clock.end(agreement.expires).astimezone(context.clock.zone).date()
-            yield Fault(at=("expires",), values={"day": day})
+    assert agreement.expires is not None
+    clock = context.clock
+    if clock.end(agreement.expires) < clock.as_of and not replaced(agreement, clock.as_of, context):
+        context.repository.complete("agreement")
+        yield Fault(at=("expires",), values={"day": context.last_day(agreement.expires)})

@@ -37,5 +37,5 @@ def check(control: Control, context: Context) -> Iterator[Fault]:
     due = review.every.after(end_of(review.last, context.clock.zone))
     if due < context.clock.as_of:
         day = due.date()
-        state = both(f"应于 {day} 前复审，至今未做", f"was to be reviewed by {day}")
+        state = both(f"至迟应于 {day} 复审，至今未做", f"was to be reviewed by {day} and was not")
         yield Fault(at=("review", "last"), values={"state": state})

@@ -31,5 +31,4 @@ from hegui.source.bilingual import both
 def check(department: Department, context: Context) -> Iterator[Fault]:
     if department.successor is None:
         assert department.until is not None
-        day = context.clock.end(department.until).astimezone(context.clock.zone).date()
-        yield Fault(at=("until",), values={"day": day})
+        yield Fault(at=("until",), values={"day": context.last_day(department.until)})

@@ -15,7 +15,7 @@ from hegui.source.bilingual import both
 
 def _pursued(objective: Part, context: Context) -> bool:
     return not any(
-        ref.id == objective.id
+        ref.id == objective.id and context.clock.within(exclusion.granted, exclusion.expires)
         for exclusion in context.repository.all(Exclusion)
         for ref in exclusion.objectives
     )
@@ -42,5 +42,5 @@ def check(objective: Part, context: Context) -> Iterator[Fault]:
     for control in context.repository.all(Control):
         if control.active and any(ref.id == objective.id for ref in control.achieves):
             return
-    context.repository.complete("control")
+    context.repository.complete("control", "exclusion")
     yield Fault()

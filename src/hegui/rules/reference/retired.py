@@ -16,6 +16,7 @@ from hegui.model.risk import Risk
 from hegui.model.system import System
 from hegui.model.vendor import Vendor
 from hegui.rules.context import Context, see
+from hegui.rules.periods import live
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
 
@@ -29,12 +30,14 @@ def _gone(target: Entity, context: Context) -> tuple[Text, str] | None:
             return both("已终止合作", "has ended"), "status"
         case Department() if context.clock.end(target.until) < context.clock.as_of:
             return both("已撤并", "is closed"), "until"
+        case System() if context.clock.end(target.until) < context.clock.as_of:
+            return both("已停用", "is out of use"), "until"
     return None
 
 
 def _live(subject: Item, context: Context) -> bool:
     if isinstance(subject, Action):
-        return subject.done is None
+        return live(subject, context)
     if isinstance(subject, Processing):
         return context.clock.within(subject.from_, subject.until)
     return _gone(subject, context) is None

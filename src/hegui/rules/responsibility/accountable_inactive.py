@@ -11,7 +11,7 @@ from hegui.model.department import Department
 from hegui.model.risk import Risk
 from hegui.model.vendor import Vendor
 from hegui.rules.context import Context, see
-from hegui.rules.periods import placed
+from hegui.rules.periods import live, placed
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -25,7 +25,7 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("最终负责部门届时并不存在", "Who is accountable does not exist then"),
     message=both(
-        "{subject} 的最终负责部门{department}只存在于{span}，覆盖不了这一段",
+        "{subject} 的最终负责部门{department}{span}，覆盖不了这一段",
         "{department}, accountable for {subject}, exists only {span} and not for all of this time",
     ),
     remedy=both(
@@ -37,7 +37,7 @@ from hegui.source.bilingual import both
         "A department that closed can answer for nothing.",
     ),
     references=("pipl#art-51",),
-    where=lambda subject, context: bool(subject.raci),
+    where=lambda subject, context: live(subject, context) and bool(subject.raci),
 )
 def check(subject: Control | Vendor | Risk | Action, context: Context) -> Iterator[Fault]:
     clock = context.clock
@@ -47,12 +47,14 @@ def check(subject: Control | Vendor | Risk | Action, context: Context) -> Iterat
     for one in placed(subject.raci, clock):
         department = context.repository.get(one.period.accountable, Department)
         start, end = max(one.start, limit_start), min(one.end, limit_end)
+        if start > end:
+            continue
         if department.from_ is not None and start < clock.begin(department.from_):
             day = context.day(department.from_)
-            span, field = both(f"自 {day} 起", f"from {day}"), "from"
+            span, field = both(f"自 {day} 起才设立", f"from {day}"), "from"
         elif department.until is not None and end > clock.end(department.until):
-            day = clock.end(department.until).astimezone(clock.zone).date().isoformat()
-            span, field = both(f"至 {day}", f"until {day}"), "until"
+            day = context.last_day(department.until)
+            span, field = both(f"只存续至 {day}", f"until {day}"), "until"
         else:
             continue
         yield Fault(

@@ -37,7 +37,7 @@ from hegui.source.bilingual import both
 def check(subject: Control | Vendor, context: Context) -> Iterator[Fault]:
     clock = context.clock
     if not subject.raci:
-        yield Fault(at=("raci",), values={"when": both("自始", "at any time")})
+        yield Fault(at=("raci",), values={"when": both("始终", "at any time")})
         return
     start, end = clock.begin(subject.from_), clock.end(subject.until)
     for gap in gaps(placed(subject.raci, clock), start, end):
@@ -49,6 +49,6 @@ def check(subject: Control | Vendor, context: Context) -> Iterator[Fault]:
         if last:
             when = both(f"在 {day_until} 之前", f"before {day_until}")
         if first and last:
-            when = both(f"自 {day_from} 至 {day_until}", f"from {day_from} to {day_until}")
+            when = both(f"自 {day_from} 至 {day_until} 期间", f"from {day_from} to {day_until}")
         at = ("raci",) if gap.after is None else ("raci", gap.after.position, "until")
         yield Fault(at=at, values={"when": when}, discriminator=f"{day_from}..{day_until}")

@@ -8,12 +8,13 @@ from itertools import combinations
 from hegui.findings.severity import Severity
 from hegui.model.action import Action
 from hegui.model.control import Control
+from hegui.model.reference import Ref
 from hegui.model.risk import Risk
 from hegui.model.vendor import Vendor
 from hegui.rules.context import Context
-from hegui.rules.periods import placed
+from hegui.rules.periods import live, placed
 from hegui.rules.rule import Fault, rule
-from hegui.source.bilingual import both
+from hegui.source.bilingual import Text, both
 from hegui.source.place import Related
 
 
@@ -26,8 +27,8 @@ from hegui.source.place import Related
     severity=Severity.HIGH,
     title=both("同一时间有两个最终负责部门", "Two are accountable at one time"),
     message=both(
-        "{subject} 自 {day} 起同时由{first}和{second}负最终责任",
-        "From {day} both {first} and {second} are accountable for {subject}",
+        "{subject} {since}同时由{first}和{second}负最终责任",
+        "Both {first} and {second} are accountable for {subject} {since}",
     ),
     remedy=both(
         "调整两段的 from 与 until，使其首尾相接而不重叠。",
@@ -38,23 +39,28 @@ from hegui.source.place import Related
         "Where two answer for a thing, in the end nobody does.",
     ),
     references=("pipl#art-20", "pipl#art-51"),
-    where=lambda subject, context: len(subject.raci) > 1,
+    where=lambda subject, context: live(subject, context) and len(subject.raci) > 1,
 )
 def check(subject: Control | Vendor | Risk | Action, context: Context) -> Iterator[Fault]:
     for one, other in combinations(placed(subject.raci, context.clock), 2):
-        if other.start > one.end:
+        if other.start > one.end or one.period.accountable == other.period.accountable:
             continue
-        first, second = (
-            context.name(found) if (found := context.repository.find(period.accountable)) else ""
-            for period in (one.period, other.period)
-        )
+        since = both("自始", "from the start")
+        if other.period.from_ is not None:
+            day = context.day(other.period.from_)
+            since = both(f"自 {day} 起", f"from {day}")
         yield Fault(
             at=("raci", other.position),
             values={
-                "day": other.start.astimezone(context.clock.zone).date(),
-                "first": first,
-                "second": second,
+                "since": since,
+                "first": _named(one.period.accountable, context),
+                "second": _named(other.period.accountable, context),
             },
             related=(Related(subject.place("raci", one.position), both("另一段", "the other")),),
             discriminator=str(one.period.accountable),
         )
+
+
+def _named(ref: Ref, context: Context) -> Text:
+    found = context.repository.find(ref)
+    return both(ref.id, ref.id) if found is None else context.name(found)

@@ -28,9 +28,8 @@ def _done_by_a_vendor(subject: Control | Vendor, context: Context) -> bool:
     severity=Severity.HIGH,
     title=both("第三方的事由外部主体负责", "An outside party answers for a vendor"),
     message=both(
-        "{subject} 由第三方执行，最终负责的{department}却属于外部主体{party}",
-        "{subject} is done by a vendor, but {department}, which is accountable, belongs to the "
-        "outside party {party}",
+        "为{subject}负最终责任的{department}属于外部主体{party}",
+        "{department}, which is accountable for {subject}, belongs to the outside party {party}",
     ),
     remedy=both(
         "由标的公司、转让方或受让方的一个部门负最终责任；外部主体至多负责执行。",

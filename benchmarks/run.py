@@ -1,0 +1,73 @@
+"""Speed, measured side by side with the peer in one run.
+
+``make bench`` prints a table for ``benchmarks/README.md``. Each figure is the median wall
+time of whole commands, each in a process of its own; nothing is cached between them but
+what the operating system keeps of files, and Python's compiled modules.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generate import generate  # noqa: E402
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+HEGUI = str(BIN / "hegui")
+PEER = str(BIN / "check-jsonschema")
+EXPECTED = (0, 1)
+
+
+def median(command: Sequence[str], runs: int) -> float:
+    """The median wall time of a command in seconds; one run before it warms the caches."""
+    times = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        done = subprocess.run(command, capture_output=True, check=False)
+        times.append(time.perf_counter() - start)
+        if done.returncode not in EXPECTED:
+            raise SystemExit(f"{command[0]}: {done.returncode}\n{done.stderr.decode()}")
+    return statistics.median(times[1:])
+
+
+def main() -> None:
+    """Measure and print."""
+    rows = [
+        ("hegui --version", median([HEGUI, "--version"], 15), ""),
+        ("hegui check, the worked case", median([HEGUI, "check", str(ROOT)], 9), ""),
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for count in (100, 1000):
+            repository = folder / str(count)
+            generate(repository, count)
+            rows += _side_by_side(repository, folder, count)
+    print("| what | seconds | ratio to check-jsonschema |\n|---|---|---|")
+    for what, seconds, ratio in rows:
+        print(f"| {what} | {seconds:.3f} | {ratio} |")
+
+
+def _side_by_side(repository: Path, folder: Path, count: int) -> list[tuple[str, float, str]]:
+    files = sorted(str(path) for path in (repository / "controls/generated").rglob("*.yaml"))
+    schema = folder / "control.schema.json"
+    printed = subprocess.run([HEGUI, "schema", "control"], capture_output=True, check=True).stdout
+    schema.write_text(json.dumps(json.loads(printed)), encoding="utf-8")
+    peer = median([PEER, "--schemafile", str(schema), *files], 3)
+    ours = median([HEGUI, "check", str(repository)], 5)
+    return [
+        (f"check-jsonschema, {count} documents (schema only)", peer, "1"),
+        (f"hegui check, the same and all rules, {count} documents", ours, f"{peer / ours:.1f}×"),
+    ]
+
+
+if __name__ == "__main__":
+    main()

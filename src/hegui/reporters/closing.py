@@ -1,0 +1,84 @@
+"""The end of the text report: what was counted, as of when, by whose authority, the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hegui.engine.result import Result
+from hegui.model.naming import kind_title
+from hegui.reporters.ink import BOLD, DIM, GRADES, GREEN, RED, Ink
+from hegui.reporters.layout import pad, width, wrap
+from hegui.reporters.options import Options
+from hegui.reporters.verdict import verdict
+from hegui.reporters.view import hidden
+from hegui.reporters.words import AUTHORITY, STATUSES, WAIVED, instant
+from hegui.source.bilingual import Text, both
+
+_FINDINGS = both("发现", "Findings")
+_OUTCOMES = both("判定", "Outcomes")
+_DOCUMENTS = both("文档", "Documents")
+_AS_OF = both("时点", "As of")
+_AUTHORITY = both("依据", "Authority")
+_SHOWN = both("范围", "Shown")
+_VERDICT = both("结论", "Verdict")
+_LABELS = (_FINDINGS, _OUTCOMES, _DOCUMENTS, _AS_OF, _AUTHORITY, _SHOWN, _VERDICT)
+_GAP = "  "
+
+Count = tuple[Text, int, str]
+"""What was counted, how often, and how it is painted unless it is none."""
+
+
+def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[str]:
+    """The lines of the summary, none wider than ``cells``."""
+    language = options.language
+    indent = max(width(label.get(language)) for label in _LABELS) + len(_GAP)
+    ruling = verdict(result, options.fail_on)
+    colon = both("：", ": ").get(language)
+    rows: list[tuple[Text, Iterable[str]]] = [
+        (_FINDINGS, _flow(_severities(result), language, ink, cells - indent)),
+        (_OUTCOMES, _flow(_statuses(result), language, ink, cells - indent)),
+        (_DOCUMENTS, _flow(_documents(result), language, ink, cells - indent)),
+        (_AS_OF, [instant(result.as_of)]),
+        (_AUTHORITY, wrap(AUTHORITY.get(language), cells - indent)),
+    ]
+    if options.below:
+        rows.append((_SHOWN, wrap(hidden(result, options).get(language), cells - indent)))
+    text = f"{ruling.word.get(language)}{colon}{ruling.why.get(language)}"
+    color = GREEN if ruling.passed else RED
+    rows.append((_VERDICT, [ink(line, BOLD, color) for line in wrap(text, cells - indent)]))
+    for label, lines in rows:
+        head = ink(pad(label.get(language), indent), DIM)
+        for line in lines:
+            yield head + line
+            head = " " * indent
+
+
+def _severities(result: Result) -> Iterator[Count]:
+    for severity, count in result.severities.items():
+        yield severity.title, count, GRADES[severity]
+    yield WAIVED, len(result.findings) - len(result.open), GREEN
+
+
+def _statuses(result: Result) -> Iterator[Count]:
+    for status, count in result.statuses.items():
+        yield STATUSES[status], count, ""
+
+
+def _documents(result: Result) -> Iterator[Count]:
+    yield both("共", "total"), sum(result.documents.values()), ""
+    for kind, count in result.documents.items():
+        yield kind_title(kind), count, ""
+
+
+def _flow(counts: Iterable[Count], language: str, ink: Ink, cells: int) -> Iterator[str]:
+    """The counts side by side, as many as fit on a line; a line ends only between two."""
+    line, used = "", 0
+    for title, count, style in counts:
+        text = f"{title.get(language)} {count}"
+        if line and used + len(_GAP) + width(text) > cells:
+            yield line
+            line, used = "", 0
+        gap = _GAP if line else ""
+        styles = (style,) if count and style else () if count else (DIM,)
+        line, used = line + gap + ink(text, *styles), used + len(gap) + width(text)
+    yield line

@@ -1,0 +1,62 @@
+"""The verdict in words: passed or not, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hegui.engine.result import Exit, Result
+from hegui.findings.finding import Status
+from hegui.findings.severity import Severity
+from hegui.reporters.words import counted
+from hegui.source.bilingual import Text, both
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a result passes, and the reasons that people are told."""
+
+    passed: bool
+    reasons: tuple[Text, ...]
+
+    @property
+    def word(self) -> Text:
+        """``pass`` or ``fail``."""
+        return both("通过", "pass") if self.passed else both("不通过", "fail")
+
+    @property
+    def why(self) -> Text:
+        """All reasons in one line."""
+        zh, en = ([reason.get(language) for reason in self.reasons] for language in ("zh", "en"))
+        return both("；".join(zh), "; ".join(en))
+
+
+def verdict(result: Result, fail_on: Severity) -> Verdict:
+    """What ``Result.exit`` decides, with its reasons."""
+    passed = result.exit(fail_on) is Exit.CLEAN
+    reasons = [_grave(result, fail_on)]
+    if undecoded := len({document.place for document in result.repository.undecoded}):
+        reasons.append(
+            counted(
+                undecoded,
+                "{} 份文档未能读懂，无法判定",
+                "document was not understood",
+                "documents were not understood",
+            )
+        )
+    elif not result.documents:
+        reasons = [both("没有找到可以判定的文档", "there is no document to judge")]
+    elif unknown := result.statuses[Status.NOT_ASSESSED]:
+        reasons.append(
+            counted(unknown, "{} 项未能评估", "outcome was not assessed", "outcomes were not assessed")
+        )
+    return Verdict(passed, tuple(reasons))
+
+
+def _grave(result: Result, fail_on: Severity) -> Text:
+    count = sum(finding.severity >= fail_on for finding in result.open)
+    zh, en = f"“{fail_on.title.get('zh')}”级", fail_on.title.get("en")
+    if fail_on is not max(Severity):
+        zh, en = f"{zh}及以上", f"{en} or above"
+    if not count:
+        return both(f"没有{zh}的发现", f"no finding is {en}")
+    return counted(count, f"{zh}的发现 {{}} 项", f"finding is {en}", f"findings are {en}")

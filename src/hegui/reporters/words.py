@@ -1,0 +1,36 @@
+"""The words that reporters for people share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from hegui.findings.finding import Status
+from hegui.source.bilingual import Text, both
+
+STATUSES: Mapping[Status, Text] = {
+    Status.PASSED: both("通过", "passed"),
+    Status.FAILED: both("不通过", "failed"),
+    Status.WAIVED: both("已豁免", "waived"),
+    Status.NOT_DUE: both("未到期", "not due"),
+    Status.NOT_APPLICABLE: both("不适用", "not applicable"),
+    Status.NOT_ASSESSED: both("未评估", "not assessed"),
+}
+"""What became of a rule on a subject, as people read it."""
+
+WAIVED = STATUSES[Status.WAIVED]
+
+AUTHORITY = both("工作区（未指定基线）", "the working tree, as no base was named")
+"""Where ranks, limits and thresholds were read from."""
+
+REMEDY = both("整改：", "Remedy: ")
+
+
+def counted(number: int, zh: str, one: str, many: str) -> Text:
+    """A number with its noun: ``zh`` has ``{}`` for the number, English a singular and a plural."""
+    return both(zh.format(number), f"{number:,} {one if number == 1 else many}")
+
+
+def instant(moment: datetime) -> str:
+    """An instant as people read it, to the second and with its zone."""
+    return moment.isoformat(" ", "seconds")

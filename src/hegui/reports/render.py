@@ -1,0 +1,134 @@
+"""The management page: one self-contained HTML file in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hegui.engine.result import Result
+from hegui.findings.severity import Severity
+from hegui.reports import wording
+from hegui.reports.view import View, view
+from hegui.source.bilingual import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+TEMPLATES = Path(__file__).parent / "templates"
+TAGS = {"zh": "zh-CN", "en": "en"}
+NAMES = {"zh": "中文", "en": "English"}
+LONGEST = 1000
+"""Characters of one text that the page shows; who wants more opens the file."""
+FIRST = 25
+"""Rows of a table that stand open; the rest unfolds."""
+
+# What reorders or hides text, and halves of surrogate pairs, which no file can hold.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    r"\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+def render(result: Result, fail_on: Severity, languages: Sequence[str]) -> str:
+    """The page on ``result``. The first of ``languages`` prevails; none means all there are.
+
+    The same result gives the same bytes.
+    """
+    from markupsafe import Markup
+
+    spoken = tuple(dict.fromkeys(languages)) or LANGUAGES
+    figures = view(result, fail_on)
+    halves = {language: Markup(_half(figures, language, spoken[0])) for language in spoken}  # noqa: S704
+    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            halves=halves,
+            tags=TAGS,
+            names=NAMES,
+            prevailing=spoken[0],
+            style=Markup(style),  # noqa: S704
+            titles={language: _title(figures, language) for language in spoken},
+        )
+    )
+
+
+def clean(text: str) -> str:
+    """Text made harmless to look at: unseen characters named, the very long cut short."""
+    shown = _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
+
+
+def _half(figures: View, language: str, prevailing: str) -> str:
+    """The whole page in one language."""
+    return (
+        _environment()
+        .get_template("half.html.j2")
+        .render(
+            v=figures,
+            language=language,
+            t={name: text.get(language) for name, text in wording.LABELS.items()},
+            words=wording,
+            say=_speaker(language, prevailing),
+            Severity=tuple(reversed(Severity)),
+            first=FIRST,
+        )
+    )
+
+
+def _speaker(language: str, prevailing: str) -> Callable[[Text], str]:
+    """Says a text in ``language``, marked where it exists in another one only."""
+    from markupsafe import Markup
+
+    def say(text: Text) -> str | Markup:
+        spoken = _language_of(text, language, prevailing)
+        words = clean(text.get(language))
+        if spoken == language or not words:
+            return words
+        return Markup('<span lang="{}">{}</span>').format(TAGS[spoken], words)
+
+    return say
+
+
+def _language_of(text: Text, language: str, prevailing: str) -> str:
+    if getattr(text, language) is not None:
+        return language
+    if text.plain is not None:
+        return prevailing
+    return next(other for other in LANGUAGES if other != language)
+
+
+def _title(figures: View, language: str) -> str:
+    name = figures.organization.get(language)
+    return f"{name} · {wording.LABELS['page'].get(language)}"
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup, escape
+
+    def finalize(value: Any) -> Any:
+        return clean(value) if type(value) is str else value
+
+    def path(value: str) -> Markup:
+        """A path that may break after each slash."""
+        return Markup("/<wbr>").join(escape(part) for part in clean(value).split("/"))
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=finalize,
+    )
+    environment.filters["path"] = path
+    return environment

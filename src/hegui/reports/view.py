@@ -1,0 +1,360 @@
+"""The figures of the management page, computed once from a result; no markup, no wording."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from hegui import __version__
+from hegui.engine.judge import clock_of
+from hegui.engine.result import Exit, Result
+from hegui.findings.finding import Finding, Status, Subject
+from hegui.findings.severity import Severity
+from hegui.model.catalogue import Area, Catalogue
+from hegui.model.department import Department
+from hegui.model.exclusion import Exclusion
+from hegui.model.item import Entity, Item, Part
+from hegui.model.moment import Clock, end_of
+from hegui.model.naming import kind_title
+from hegui.model.organization import Organization
+from hegui.model.reference import Ref
+from hegui.model.repository import Repository, Undecoded
+from hegui.model.transfer import Milestone
+from hegui.model.waiver import Waiver
+from hegui.reports.owners import Owners
+from hegui.reports.ties import Ties
+from hegui.source.bilingual import Text, both
+from hegui.source.file import File
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the check passes, and what stands against it."""
+
+    exit: Exit
+    fail_on: Severity
+    reached: int
+    """Open findings at or above ``fail_on``."""
+    unread: int
+    """Documents that were not understood."""
+
+    @property
+    def word(self) -> str:
+        """``pass``, ``fail``, or ``none`` where there was nothing to judge."""
+        return {Exit.CLEAN: "pass", Exit.NOTHING: "none"}.get(self.exit, "fail")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An open finding, the areas it touches, and the department that owes it."""
+
+    finding: Finding
+    areas: tuple[str, ...]
+    owner: Department | None
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What one department owes; ``None`` where no department is named."""
+
+    owner: Department | None
+    severities: Mapping[Severity, int]
+
+    @property
+    def count(self) -> int:
+        """How many open findings there are."""
+        return sum(self.severities.values())
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigures:
+    """One area: its objectives, the open findings that touch it, what was not assessed."""
+
+    id: str
+    area: Area
+    objectives: int
+    excluded: int
+    severities: Mapping[Severity, int]
+    unknown: int
+
+    @property
+    def count(self) -> int:
+        """How many open findings touch it."""
+        return sum(self.severities.values())
+
+    @property
+    def state(self) -> str:
+        """``open``, ``unknown``, ``uncovered`` (no objective yet) or ``calm``."""
+        if self.count:
+            return "open"
+        if self.unknown:
+            return "unknown"
+        return "calm" if self.objectives else "uncovered"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFigures:
+    """The areas of one enabled catalogue, in its order."""
+
+    title: Text
+    areas: tuple[AreaFigures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver accepts, and until which day."""
+
+    finding: Finding
+    waiver: Waiver
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Unassessed:
+    """Something that rules could not judge: how many of them, and why."""
+
+    subject: Subject
+    kind: Text
+    rules: int
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A milestone to come, in how many days, and which department decides."""
+
+    title: Text
+    on: date
+    days: int
+    decides: Department | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the page rests on: instant, version, inputs, and where authority came from."""
+
+    as_of: datetime
+    pinned: bool
+    """Whether the settings pin this very instant."""
+    configured: bool
+    """Whether the settings name this very threshold."""
+    version: str
+    digest: str
+    files: int
+    documents: tuple[tuple[Text, int], ...]
+    statuses: Mapping[Status, int]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the management page says."""
+
+    organization: Text
+    verdict: Verdict
+    severities: Mapping[Severity, int]
+    tasks: tuple[Task, ...]
+    debts: tuple[Debt, ...]
+    catalogues: tuple[CatalogueFigures, ...]
+    untied: int
+    waived: tuple[Waived, ...]
+    unread: tuple[Undecoded, ...]
+    unassessed: tuple[Unassessed, ...]
+    milestones: tuple[Ahead, ...]
+    origin: Origin
+
+    @property
+    def touched(self) -> int:
+        """How many areas an open finding touches."""
+        return sum(bool(area.count) for one in self.catalogues for area in one.areas)
+
+    @property
+    def departments(self) -> int:
+        """How many departments owe something."""
+        return sum(debt.owner is not None for debt in self.debts)
+
+
+def view(result: Result, fail_on: Severity) -> View:
+    """The figures of ``result``, held against a threshold."""
+    repository = result.repository
+    clock = clock_of(repository, result.as_of)
+    found = _Subjects(result)
+    ties, owners = Ties(repository), Owners(repository, clock)
+    tasks = tuple(_tasks(result.open, found, ties, owners))
+    unknown = Counter(
+        area
+        for outcome in result.outcomes
+        if outcome.status is Status.NOT_ASSESSED
+        for area in ties.areas(found.entity(outcome.subject))
+    )
+    return View(
+        organization=_organization(repository),
+        verdict=_verdict(result, fail_on),
+        severities=result.severities,
+        tasks=tasks,
+        debts=_debts(tasks),
+        catalogues=tuple(_catalogues(repository, clock, tasks, unknown)),
+        untied=sum(not task.areas for task in tasks),
+        waived=tuple(_waived(result, clock)),
+        unread=tuple(sorted(repository.undecoded, key=lambda one: one.place)),
+        unassessed=_unassessed(result),
+        milestones=tuple(_milestones(repository, clock, owners)),
+        origin=_origin(result, fail_on, clock),
+    )
+
+
+def digest(files: Iterable[File]) -> str:
+    """SHA-256 over the path and content of all files, whatever their order.
+
+    It is the digest of the list that ``sha256sum`` prints for them, sorted by path.
+    """
+    lines = sha256()
+    for file in sorted(files, key=lambda one: one.path):
+        content = sha256(file.text.encode("utf-8", "surrogatepass")).hexdigest()
+        lines.update(f"{content}  {file.path}\n".encode("utf-8", "surrogatepass"))
+    return lines.hexdigest()
+
+
+class _Subjects:
+    """From the name of a subject to the item or part itself."""
+
+    def __init__(self, result: Result) -> None:
+        self._repository = result.repository
+        self._by_path: dict[str, list[Item]] = defaultdict(list)
+        for item in result.repository.every():
+            self._by_path[item.document.file.path].append(item)
+
+    def entity(self, subject: Subject) -> Entity | None:
+        return self._repository.find(Ref(subject.kind, subject.id))
+
+    def of(self, finding: Finding) -> Entity | None:
+        """The subject of a finding; for a document, the item in which the place lies."""
+        if finding.subject.kind != "document":
+            return self.entity(finding.subject)
+        for item in self._by_path[finding.place.path]:
+            document = item.document
+            first = document.file.place(document.places[0], document.places[0]).line
+            last = document.file.place(document.places[0], document.places[1], clip=False).end_line
+            if first <= finding.place.line <= last:
+                return item
+        return None
+
+
+def _verdict(result: Result, fail_on: Severity) -> Verdict:
+    reached = sum(finding.severity >= fail_on for finding in result.open)
+    return Verdict(result.exit(fail_on), fail_on, reached, len(result.repository.undecoded))
+
+
+def _tasks(
+    findings: Iterable[Finding], found: _Subjects, ties: Ties, owners: Owners
+) -> Iterator[Task]:
+    """The gravest first; findings come by place."""
+    for finding in sorted(findings, key=lambda one: -one.severity):
+        entity = found.of(finding)
+        yield Task(finding, tuple(sorted(ties.areas(entity))), owners.of(entity))
+
+
+def _counted(findings: Iterable[Finding]) -> dict[Severity, int]:
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in reversed(Severity) if counts[severity]}
+
+
+def _debts(tasks: Iterable[Task]) -> tuple[Debt, ...]:
+    """Who owes most of the gravest comes first; what nobody owes comes last."""
+    owed: dict[str, list[Task]] = defaultdict(list)
+    for task in tasks:
+        owed[task.owner.id if task.owner else ""].append(task)
+    debts = [Debt(some[0].owner, _counted(t.finding for t in some)) for some in owed.values()]
+    return tuple(sorted(debts, key=_rank))
+
+
+def _rank(debt: Debt) -> tuple[bool, list[int], str]:
+    weights = [-debt.severities.get(severity, 0) for severity in reversed(Severity)]
+    return debt.owner is None, weights, debt.owner.id if debt.owner else ""
+
+
+def _catalogues(
+    repository: Repository, clock: Clock, tasks: Iterable[Task], unknown: Mapping[str, int]
+) -> Iterator[CatalogueFigures]:
+    touching: dict[str, list[Finding]] = defaultdict(list)
+    for task in tasks:
+        for area in task.areas:
+            touching[area].append(task.finding)
+    excluded = {
+        ref.id
+        for exclusion in repository.all(Exclusion)
+        if clock.within(exclusion.granted, exclusion.expires)
+        for ref in exclusion.objectives
+    }
+    for catalogue in repository.all(Catalogue):
+        areas = []
+        for area in catalogue.areas:
+            name = f"{catalogue.id}#{area.id}"
+            inside = [f"{catalogue.id}#{o.ref}" for o in catalogue.objectives if o.area == area.id]
+            areas.append(
+                AreaFigures(
+                    id=name,
+                    area=area,
+                    objectives=len(inside),
+                    excluded=len(excluded.intersection(inside)),
+                    severities=_counted(touching[name]),
+                    unknown=unknown.get(name, 0),
+                )
+            )
+        yield CatalogueFigures(catalogue.title, tuple(areas))
+
+
+def _waived(result: Result, clock: Clock) -> Iterator[Waived]:
+    waivers = {waiver.id: waiver for waiver in result.repository.all(Waiver)}
+    for finding in result.findings:
+        if finding.waiver is not None:
+            waiver = waivers[finding.waiver]
+            until = clock.end(waiver.expires).astimezone(clock.zone).date()
+            yield Waived(finding, waiver, until)
+
+
+def _unassessed(result: Result) -> tuple[Unassessed, ...]:
+    """By subject; in how many judgements each was left out, for which reason."""
+    silent = (one for one in result.outcomes if one.status is Status.NOT_ASSESSED)
+    counts = Counter((one.subject, one.reason or both("", "")) for one in silent)
+    return tuple(
+        Unassessed(subject, kind_title(subject.kind), rules, reason)
+        for (subject, reason), rules in sorted(counts.items(), key=lambda entry: entry[0][0])
+    )
+
+
+def _milestones(repository: Repository, clock: Clock, owners: Owners) -> Iterator[Ahead]:
+    """Those not yet past, the nearest first."""
+    today = clock.as_of.astimezone(clock.zone).date()
+    ahead: list[tuple[date, str, Part]] = []
+    for part in repository.parts.get("milestone", {}).values():
+        assert isinstance(part.record, Milestone)
+        day = clock.begin(part.record.on).astimezone(clock.zone).date()
+        if clock.end(part.record.on) >= clock.as_of:
+            ahead.append((day, part.id, part))
+    for day, _, part in sorted(ahead, key=lambda one: one[:2]):
+        yield Ahead(part.title, day, (day - today).days, owners.of(part))
+
+
+def _organization(repository: Repository) -> Text:
+    name = repository.settings.organization
+    found = repository.find(Ref("organization", name))
+    return found.title if isinstance(found, Organization) else both(name, name)
+
+
+def _origin(result: Result, fail_on: Severity, clock: Clock) -> Origin:
+    settings = result.repository.settings
+    files = result.repository.files.values()
+    pin = settings.as_of
+    return Origin(
+        as_of=result.as_of.astimezone(clock.zone),
+        pinned=pin is not None and end_of(pin, clock.zone) == result.as_of,
+        configured=settings.fail_on == fail_on.word,
+        version=__version__,
+        digest=digest(files),
+        files=len(files),
+        documents=tuple((kind_title(kind), n) for kind, n in result.documents.items()),
+        statuses=result.statuses,
+    )

@@ -1,0 +1,313 @@
+"""What the management page says around its figures, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from hegui.findings.severity import Severity
+from hegui.reports.view import Ahead, AreaFigures, View
+from hegui.source.bilingual import Text, both
+
+LABELS: Mapping[str, Text] = {
+    "page": both("管理层摘要", "Management summary"),
+    "as_of": both("截至", "As of"),
+    "limits": both(
+        "本版只检查结构：各项自述（如“已实施”）尚未与证据比对，里程碑的放行条件也未判定。“通过”不等于“已证明”。",
+        "This version checks structure only: claims such as “implemented” are not yet compared "
+        "with evidence, and no milestone gate is judged. A pass is not proof.",
+    ),
+    "stamp": both("结构检查", "STRUCTURE"),
+    "may_we": both("能不能往前走？", "May we go ahead?"),
+    "what_open": both("还有什么没了结？", "What is still open?"),
+    "who_acts": both("谁必须行动？", "Who must act?"),
+    "nobody": both("无人", "Nobody"),
+    "unassigned": both("责任部门待定", "No department yet"),
+    "areas": both("各领域一览", "Areas at a glance"),
+    "calm": both("无未结发现", "Nothing open"),
+    "uncovered": both("未纳入", "Not covered yet"),
+    "no_areas": both("未启用任何控制目标目录。", "No catalogue of objectives is enabled."),
+    "todo": both("必须做什么", "What must be done"),
+    "todo_none": both("没有未结发现。", "No finding is open."),
+    "severity": both("级别", "Severity"),
+    "what": both("问题与整改", "What, and how to mend it"),
+    "who": both("责任部门", "Who"),
+    "where": both("位置", "Where"),
+    "remedy": both("整改：", "Remedy: "),
+    "area": both("领域", "Areas"),
+    "no_area": both("未归入领域", "not tied to an area"),
+    "waived": both("已豁免", "Waived"),
+    "waived_none": both("没有已豁免的发现。", "No finding is waived."),
+    "accepted": both("接受了什么", "What is accepted"),
+    "reason": both("理由", "Reason"),
+    "approver": both("批准人", "Approved by"),
+    "expires": both("到期", "Expires"),
+    "unassessed": both("未能判定", "Not assessed"),
+    "unassessed_none": both("每项判定都已作出。", "Every judgement could be made."),
+    "unread": both("未能读懂的文档", "Documents that were not understood"),
+    "subject": both("对象", "Subject"),
+    "rules": both("规则数", "Rules"),
+    "why": both("原因", "Why"),
+    "milestones": both("后续里程碑", "Milestones ahead"),
+    "milestones_none": both("没有后续里程碑。", "No milestone lies ahead."),
+    "milestone": both("里程碑", "Milestone"),
+    "day": both("日期", "Date"),
+    "left": both("距今", "Days left"),
+    "decides": both("由谁放行", "Who decides"),
+    "outside": both("不由内部放行", "Not decided inside"),
+    "instant": both("判定时点", "Judged as of"),
+    "version": both("程序版本", "Version"),
+    "inputs": both("输入摘要", "Digest of inputs"),
+    "authority": both("权限来源", "Authority"),
+    "documents": both("已读懂文档", "Documents understood"),
+    "outcomes": both("规则判定", "Judgements"),
+}
+
+STATUSES: Mapping[str, Text] = {
+    "passed": both("符合", "passed"),
+    "failed": both("不符合", "failed"),
+    "waived": both("已豁免", "waived"),
+    "not-due": both("未到期", "not due"),
+    "not-applicable": both("不适用", "not applicable"),
+    "not-assessed": both("未能判定", "not assessed"),
+}
+
+STAMPS: Mapping[str, Text] = {
+    "pass": both("通过", "PASS"),
+    "fail": both("不通过", "FAIL"),
+    "none": both("无从判定", "NO VERDICT"),
+}
+
+ANSWERS: Mapping[str, Text] = {
+    "pass": both("结构上可以", "As to structure, yes"),
+    "fail": both("暂不可以", "Not yet"),
+    "none": both("无从判断", "It cannot be said"),
+}
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def number(count: int) -> str:
+    """A count as both languages group it."""
+    return f"{count:,}"
+
+
+def things(count: int, noun: str) -> str:
+    """An English count with its noun: no finding, 1 finding, 2 findings."""
+    return f"{number(count) if count else 'no'} {noun if count < 2 else noun + 's'}"
+
+
+def are(count: int) -> str:
+    """The verb that follows an English count made by `things`."""
+    return "is" if count < 2 else "are"
+
+
+def day(when: date) -> Text:
+    """A day in each language's form."""
+    month = _MONTHS[when.month - 1]
+    return both(f"{when.year}年{when.month}月{when.day}日", f"{when.day} {month} {when.year}")
+
+
+def instant(when: datetime) -> Text:
+    """An instant in each language's form; the end of a day is said so."""
+    words, zone = day(when.date()), when.tzname()
+    zh, en = words.get("zh"), words.get("en")
+    name = str(when.tzinfo or zone)
+    if when.time() == time.max:
+        return both(f"{zh}终了（{name}）", f"the end of {en} ({name})")
+    return both(f"{zh} {when:%H:%M:%S}（{name}）", f"{en}, {when:%H:%M:%S} ({name})")
+
+
+def headline(view: View) -> Text:
+    """The verdict in one line, with what stands against it."""
+    verdict, count = view.verdict, len(view.tasks)
+    if verdict.word == "none":
+        return both("没有可以判定的文档", "There is nothing here that can be judged")
+    if verdict.word == "fail":
+        zh, en = _against(view)
+        return both(f"结构检查不通过：{zh}", f"The structure check fails: {en}")
+    if not count:
+        return both("结构检查通过，没有未结发现", "The structure check passes, and nothing is open")
+    return both(
+        f"结构检查通过，尚有 {number(count)} 项待办",
+        f"The structure check passes; {things(count, 'finding')} {are(count)} still open",
+    )
+
+
+def _against(view: View) -> tuple[str, str]:
+    verdict = view.verdict
+    zh, en = [], []
+    if verdict.reached:
+        zh.append(f"{number(verdict.reached)} 项发现达到不通过线")
+        verb = "reaches" if verdict.reached == 1 else "reach"
+        en.append(f"{things(verdict.reached, 'finding')} {verb} the threshold")
+    if verdict.unread:
+        zh.append(f"{number(verdict.unread)} 份文档未能读懂")
+        verb = "was" if verdict.unread == 1 else "were"
+        en.append(f"{things(verdict.unread, 'document')} {verb} not understood")
+    return "，".join(zh) or "见下文", " and ".join(en) or "see below"
+
+
+def lead(view: View) -> Text:
+    """The figures in one sentence."""
+    return both(_lead_zh(view), _lead_en(view))
+
+
+def _lead_zh(view: View) -> str:
+    opened, waived = len(view.tasks), len(view.waived)
+    unknown = sum(one.rules for one in view.unassessed)
+    said = f"读懂文档 {number(_documents(view))} 份"
+    if view.verdict.unread:
+        said += f"，另有 {number(view.verdict.unread)} 份未能读懂"
+    reach = [
+        f"{number(count)} 个{noun}"
+        for count, noun in ((view.touched, "领域"), (view.departments, "部门"))
+        if count
+    ]
+    said += f"；未结发现 {number(opened)} 项" if opened else "；没有未结发现"
+    if opened and reach:
+        said += f"，涉及 {'、'.join(reach)}"
+    said += f"；已豁免 {number(waived)} 项" if waived else "；没有豁免"
+    said += f"，未能作出的判定 {number(unknown)} 项" if unknown else "，判定均已作出"
+    return f"{said}。"
+
+
+def _lead_en(view: View) -> str:
+    opened, waived, read = len(view.tasks), len(view.waived), _documents(view)
+    unknown = sum(one.rules for one in view.unassessed)
+    said = f"{things(read, 'document')} {'was' if read < 2 else 'were'} understood"
+    if view.verdict.unread:
+        verb = "was" if view.verdict.unread == 1 else "were"
+        said += f" and {number(view.verdict.unread)} {verb} not"
+    said += f": {things(opened, 'finding')} {are(opened)} open"
+    reach = []
+    if opened and view.touched:
+        reach.append(f"in {things(view.touched, 'area')}")
+    if opened and view.departments:
+        reach.append(f"with {things(view.departments, 'department')}")
+    said += ", " + " and ".join(reach) if reach else ""
+    said += f"; {number(waived) if waived else 'none'} {are(waived)} waived"
+    if unknown:
+        said += f", and {things(unknown, 'judgement')} could not be made"
+    else:
+        said += ", and every judgement could be made"
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _documents(view: View) -> int:
+    return sum(count for _, count in view.origin.documents)
+
+
+def threshold(view: View) -> Text:
+    """Where the check fails, and how many findings reach that."""
+    verdict = view.verdict
+    zh, en = verdict.fail_on.title.get("zh"), verdict.fail_on.title.get("en")
+    above = ("", "") if verdict.fail_on is max(Severity) else ("及以上", " and above")
+    verb = "reaches" if verdict.reached < 2 else "reach"
+    reached = things(verdict.reached, "finding")
+    return both(
+        f"不通过线：{zh}{above[0]}；达到的有 {number(verdict.reached)} 项。",
+        f"Threshold: {en}{above[1]}; {reached} {verb} it.",
+    )
+
+
+def nearest(view: View) -> Text | None:
+    """The nearest milestone and the days left to it."""
+    if not view.milestones:
+        return None
+    one = view.milestones[0]
+    zh, en = one.title.get("zh"), one.title.get("en")
+    left = days_left(one)
+    return both(
+        f"下一里程碑：{zh}，{left.get('zh')}。", f"Next milestone: {en}, {left.get('en')}."
+    )
+
+
+def days_left(one: Ahead) -> Text:
+    """How far away a milestone is."""
+    if one.days == 0:
+        return both("就在今天", "today")
+    return both(f"还有 {number(one.days)} 天", f"in {things(one.days, 'day')}")
+
+
+def open_count(view: View) -> Text:
+    """How many findings are open."""
+    count = len(view.tasks)
+    if not count:
+        return both("没有", "Nothing")
+    return both(f"{number(count)} 项发现", things(count, "finding"))
+
+
+def who(view: View) -> Text:
+    """How many departments must act."""
+    if view.departments:
+        count = view.departments
+        return both(f"{number(count)} 个部门", things(count, "department"))
+    return LABELS["unassigned"] if view.tasks else LABELS["nobody"]
+
+
+def more_departments(debts: int, findings: int) -> Text:
+    """What the short list of departments leaves out."""
+    return both(
+        f"另 {number(debts)} 个部门共 {number(findings)} 项",
+        f"{things(debts, 'more department')}, {things(findings, 'finding')}",
+    )
+
+
+def objectives(area: AreaFigures) -> Text:
+    """How many objectives an area has, and how many of them are excluded."""
+    if not area.objectives:
+        return both("", "")
+    zh, en = f"{number(area.objectives)} 项目标", things(area.objectives, "objective")
+    if area.excluded:
+        zh, en = f"{zh}，排除 {area.excluded}", f"{en}, {area.excluded} excluded"
+    return both(zh, en)
+
+
+def unknown(count: int) -> Text:
+    """How many judgements of an area were not made."""
+    return both(f"{number(count)} 项未能判定", f"{number(count)} not assessed")
+
+
+def untied(view: View) -> Text:
+    """How findings are counted by area, and how many belong to none."""
+    count = view.untied
+    return both(
+        "按所关联的控制目标归入领域；一项发现可计入几个领域，合计以发现为准。"
+        + (f"未归入任何领域的有 {number(count)} 项。" if count else ""),
+        "Findings are placed by the objectives that they touch; one may count in several areas, "
+        "so totals come from the findings."
+        + (
+            f" {things(count, 'finding').capitalize()} {are(count)} not tied to any area."
+            if count
+            else ""
+        ),
+    )
+
+
+def rest(count: int) -> Text:
+    """The heading over what a long table leaves to unfold."""
+    return both(f"其余 {number(count)} 项", f"The other {number(count)}")
+
+
+def authority(view: View) -> Text:
+    """Where threshold, instant and powers were read."""
+    origin = view.origin
+    zh = "批准权限与限值取自工作目录，未与基准分支比对；"
+    en = "Powers and limits come from the working tree, not compared with a base; "
+    zh += "不通过线由 hegui.yaml 设定，" if origin.configured else "不通过线由命令行给定，"
+    en += "the threshold from hegui.yaml, " if origin.configured else "the threshold was given, "
+    zh += "判定时点由 hegui.yaml 固定。" if origin.pinned else "判定时点由命令行或时钟给定。"
+    en += "the instant too." if origin.pinned else "the instant was given or taken from the clock."
+    return both(zh, en)
+
+
+def inputs(view: View) -> Text:
+    """What the digest covers."""
+    count = view.origin.files
+    return both(
+        f"{number(count)} 个文件，含规则包", f"{things(count, 'file')}, those of packs included"
+    )

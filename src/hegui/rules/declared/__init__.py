@@ -1,0 +1,1 @@
+"""Rules that the organisation declares itself."""
