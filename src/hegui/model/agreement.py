@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegui.model.compound import ListOf, Record, references, to
 from hegui.model.duration import Duration
-from hegui.model.item import Item
+from hegui.model.item import UNTITLED, Item
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.moment import When as WhenValue
 from hegui.model.reference import Ref
@@ -71,6 +71,7 @@ class Signature:
 class Agreement(Item):
     """A contract: with whom, of which type, from when until when, with which clauses."""
 
+    title: Text = column(Words(), "名称", "title", default=UNTITLED)
     with_: tuple[Ref, ...] = column(
         references(("vendor", "party", "department", "person"), explicit=True),
         "与谁签订",

@@ -14,6 +14,10 @@ from hegui.source.document import Document
 from hegui.source.place import Place
 
 
+UNTITLED = Text(plain="")
+"""The title of what needs none: it goes by its id."""
+
+
 @record
 class Item:
     """One document, decoded. Two items are the same only when they are one object."""
@@ -21,7 +25,7 @@ class Item:
     kind: ClassVar[str]
 
     id: str = column(SLUG, "编号，同类之内唯一", "id, unique within its kind", required=True)
-    title: Text = column(Words(), "名称", "title", required=True, default=Text(plain=""))
+    title: Text = column(Words(), "名称", "title", required=True, default=UNTITLED)
     formerly: tuple[str, ...] = many(
         strings(SLUG), "曾用编号，改名后沿用同一身份", "earlier ids, so that a rename keeps identity"
     )

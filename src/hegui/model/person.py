@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hegui.model.compound import references, to
-from hegui.model.item import Item
+from hegui.model.item import UNTITLED, Item
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind, many
 from hegui.model.types import Day, String, Words
@@ -22,7 +22,7 @@ class Person(Item):
         "a pseudonym, never the name",
         required=True,
     )
-    title: Text = column(Words(), "职务", "post", default=Text(plain=""))
+    title: Text = column(Words(), "职务", "post", default=UNTITLED)
     name: Text | None = column(Words(), "姓名", "name", personal=True)
     contact: Text | None = column(Words(), "联系方式", "contact", personal=True)
     department: Ref = column(to("department"), "所在部门", "department", required=True)

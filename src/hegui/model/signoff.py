@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegui.model.compound import references, to
-from hegui.model.item import Item
+from hegui.model.item import UNTITLED, Item
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind, many
@@ -25,6 +25,7 @@ ABOUT = (
 class SignOff(Item):
     """Who decided what, when, on which state of it."""
 
+    title: Text = column(Words(), "名称", "title", default=UNTITLED)
     decision: str = column(Choice(DECISIONS), "事项", "decision", required=True)
     about: tuple[Ref, ...] = many(references(ABOUT, explicit=True), "签署对象", "what it is about")
     by: Ref = column(to("person"), "签署人", "who signed", required=True, personal=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegui.model.compound import to
-from hegui.model.item import Item
+from hegui.model.item import UNTITLED, Item
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.reference import KIND, Ref
 from hegui.model.rule import RULE_ID
@@ -16,6 +16,7 @@ from hegui.source.bilingual import Text, both
 class Waiver(Item):
     """Names a rule and a subject, or one fingerprint; what it silences stays visible."""
 
+    title: Text = column(Words(), "名称", "title", default=UNTITLED)
     rule: str | None = column(RULE_ID, "规则", "rule")
     subject: str | None = column(
         String(

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from hegui import __version__
 from hegui.engine.result import Result, shipped
 from hegui.findings.finding import Finding, Status
-from hegui.findings.severity import Severity
 from hegui.reporters.json import dump
 from hegui.reporters.options import Options
 from hegui.reporters.sarif_rules import LEVELS, descriptors
@@ -34,6 +33,9 @@ MAX_RESULTS = 25_000
 """More than these are refused; the gravest are kept."""
 MAX_RELATED = 100
 """More related locations of one result are not shown."""
+
+_PLACEHOLDER = re.compile(r"\{[0-9]+\}")
+_BRACKET = re.compile(r"[\\\[\]]")
 
 Json = dict[str, Any]
 
@@ -85,7 +87,7 @@ def _invocation(result: Result, options: Options, dropped: int) -> Json:
     if options.below:
         notes.append(("note", hidden(result, options)))
     return {
-        "executionSuccessful": decided and result.exit(Severity.CRITICAL) in (0, 1),
+        "executionSuccessful": decided and bool(result.documents),
         "exitCode": int(result.exit(options.fail_on)),
         "toolExecutionNotifications": [
             {"level": level, "message": _message(text, options.language)} for level, text in notes
@@ -168,6 +170,9 @@ def _message(text: Text, language: str) -> Json:
 
 
 def escaped(text: str) -> str:
-    """A message in which nothing is a placeholder or a link (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
-    text = text.replace("{", "{{").replace("}", "}}")
-    return re.sub(r"[\\\[\]]", r"\\\g<0>", text) if "](" in text else text
+    """A message in which nothing is a placeholder or a link (SARIF 2.1.0, 3.11.5 and 3.11.6).
+
+    Other braces and brackets stay as they are: viewers show them unchanged.
+    """
+    text = _PLACEHOLDER.sub(r"{\g<0>}", text)
+    return _BRACKET.sub(r"\\\g<0>", text) if "](" in text else text

@@ -30,6 +30,10 @@ from hegui.source.bilingual import Text, both
 from hegui.source.file import File
 
 
+FOREMOST = 4
+"""How many departments the first screen names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether the check passes, and what stands against it."""
@@ -113,13 +117,25 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
-class Unassessed:
-    """Something that rules could not judge: how many of them, and why."""
+class Silent:
+    """Something that rules could not judge, and how many of them."""
 
     subject: Subject
     kind: Text
     rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unassessed:
+    """What could not be judged for one reason."""
+
     reason: Text
+    subjects: tuple[Silent, ...]
+
+    @property
+    def rules(self) -> int:
+        """How many judgements were not made."""
+        return sum(one.rules for one in self.subjects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +187,23 @@ class View:
         return sum(bool(area.count) for one in self.catalogues for area in one.areas)
 
     @property
+    def foremost(self) -> tuple[Debt, ...]:
+        """Who owes most, and what nobody owes."""
+        return (*self._owing[:FOREMOST], *(debt for debt in self.debts if debt.owner is None))
+
+    @property
+    def behind(self) -> tuple[Debt, ...]:
+        """The departments that ``foremost`` leaves out."""
+        return self._owing[FOREMOST:]
+
+    @property
+    def _owing(self) -> tuple[Debt, ...]:
+        return tuple(debt for debt in self.debts if debt.owner is not None)
+
+    @property
     def departments(self) -> int:
         """How many departments owe something."""
-        return sum(debt.owner is not None for debt in self.debts)
+        return len(self._owing)
 
 
 def view(result: Result, fail_on: Severity) -> View:
@@ -316,12 +346,17 @@ def _waived(result: Result, clock: Clock) -> Iterator[Waived]:
 
 
 def _unassessed(result: Result) -> tuple[Unassessed, ...]:
-    """By subject; in how many judgements each was left out, for which reason."""
-    silent = (one for one in result.outcomes if one.status is Status.NOT_ASSESSED)
-    counts = Counter((one.subject, one.reason or both("", "")) for one in silent)
+    """By reason, then by subject."""
+    counts: dict[Text, Counter[Subject]] = defaultdict(Counter)
+    for outcome in result.outcomes:
+        if outcome.status is Status.NOT_ASSESSED:
+            counts[outcome.reason or both("未说明", "not stated")][outcome.subject] += 1
     return tuple(
-        Unassessed(subject, kind_title(subject.kind), rules, reason)
-        for (subject, reason), rules in sorted(counts.items(), key=lambda entry: entry[0][0])
+        Unassessed(
+            reason,
+            tuple(Silent(one, kind_title(one.kind), n) for one, n in sorted(subjects.items())),
+        )
+        for reason, subjects in sorted(counts.items(), key=lambda entry: entry[0].get("en"))
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from hegui.findings.severity import Severity
-from hegui.reports.view import Ahead, AreaFigures, View
+from hegui.reports.view import Ahead, AreaFigures, Unassessed, View
 from hegui.source.bilingual import Text, both
 
 LABELS: Mapping[str, Text] = {
@@ -45,9 +45,6 @@ LABELS: Mapping[str, Text] = {
     "unassessed": both("未能判定", "Not assessed"),
     "unassessed_none": both("每项判定都已作出。", "Every judgement could be made."),
     "unread": both("未能读懂的文档", "Documents that were not understood"),
-    "subject": both("对象", "Subject"),
-    "rules": both("规则数", "Rules"),
-    "why": both("原因", "Why"),
     "milestones": both("后续里程碑", "Milestones ahead"),
     "milestones_none": both("没有后续里程碑。", "No milestone lies ahead."),
     "milestone": both("里程碑", "Milestone"),
@@ -84,10 +81,23 @@ ANSWERS: Mapping[str, Text] = {
     "none": both("无从判断", "It cannot be said"),
 }
 
+PHRASES = (
+    "authority", "day", "days_left", "headline", "inputs", "instant", "lead", "more_departments",
+    "nearest", "objectives", "open_count", "rest", "rules", "silent", "stamp_size", "threshold",
+    "unknown", "untied", "who_must_act",
+)  # fmt: skip
+"""The functions below that templates may call."""
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+
+
+def stamp_size(word: str) -> float:
+    """The size of type at which a word fills the stamp, in its units."""
+    width = sum(1.0 if ord(character) > 0x2E80 else 0.72 for character in word)
+    return round(min(38.0, 96 / width), 1)
 
 
 def number(count: int) -> str:
@@ -241,7 +251,7 @@ def open_count(view: View) -> Text:
     return both(f"{number(count)} 项发现", things(count, "finding"))
 
 
-def who(view: View) -> Text:
+def who_must_act(view: View) -> Text:
     """How many departments must act."""
     if view.departments:
         count = view.departments
@@ -249,11 +259,12 @@ def who(view: View) -> Text:
     return LABELS["unassigned"] if view.tasks else LABELS["nobody"]
 
 
-def more_departments(debts: int, findings: int) -> Text:
+def more_departments(view: View) -> Text:
     """What the short list of departments leaves out."""
+    debts, findings = len(view.behind), sum(debt.count for debt in view.behind)
     return both(
         f"另 {number(debts)} 个部门共 {number(findings)} 项",
-        f"{things(debts, 'more department')}, {things(findings, 'finding')}",
+        f"{things(debts, 'more department')} with {things(findings, 'finding')}",
     )
 
 
@@ -281,11 +292,23 @@ def untied(view: View) -> Text:
         "Findings are placed by the objectives that they touch; one may count in several areas, "
         "so totals come from the findings."
         + (
-            f" {things(count, 'finding').capitalize()} {are(count)} not tied to any area."
-            if count
-            else ""
+            f" {things(count, 'finding')} {are(count)} not tied to any area." if count else ""
         ),
     )
+
+
+def silent(one: Unassessed) -> Text:
+    """How many judgements were not made, and why."""
+    zh, en = one.reason.get("zh"), one.reason.get("en")
+    return both(
+        f"{number(one.rules)} 项判定未能作出：{zh}。",
+        f"{things(one.rules, 'judgement')} could not be made: {en}.",
+    )
+
+
+def rules(count: int) -> Text:
+    """How many rules could not judge one thing."""
+    return both(f"{number(count)} 条规则", things(count, "rule"))
 
 
 def rest(count: int) -> Text:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -89,7 +88,6 @@ class Case:
         }
 
 
-@cache
 def cases_of(rule: Rule) -> tuple[Case, ...]:
     """The cases of a shipped rule; `BadCase` where its file is missing or not right."""
     path = cases_path(rule)

@@ -20,7 +20,8 @@ def has_file(evidence: Evidence, context: Context) -> bool:
 def file_of(evidence: Evidence) -> tuple[Artefact, str]:
     """The artefact of a record that has a file, and the file's path from the root."""
     artefact = evidence.artefact
-    assert artefact is not None and artefact.file is not None
+    assert artefact is not None
+    assert artefact.file is not None
     return artefact, normpath(join(dirname(evidence.document.file.path), artefact.file))
 
 
@@ -29,12 +30,16 @@ def file_of(evidence: Evidence) -> tuple[Artefact, str]:
     Evidence,
     severity=Severity.HIGH,
     title=both("证据原件不在", "The document behind a record is missing"),
-    message=both("{subject} 的原件 {file} 不在仓库里", "The document {file} of {subject} is missing"),
+    message=both(
+        "{subject} 的原件 {file} 不在仓库里", "The document {file} of {subject} is missing"
+    ),
     remedy=both(
         "把原件提交到所写的位置；原件在仓库外的，改用 held 写明存放处。",
         "Commit the document where the record says; if it lies elsewhere, say where in held.",
     ),
-    why=both("拿不出原件的记录，不足以举证。", "A record whose document cannot be shown proves little."),
+    why=both(
+        "拿不出原件的记录，不足以举证。", "A record whose document cannot be shown proves little."
+    ),
     where=has_file,
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:

@@ -13,6 +13,14 @@ from hegui.rules.periods import live
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
+SECRECY = ("nda", "staff-nda")
+"""Types of agreements that promise silence and settle nothing about processing."""
+
+
+def handles_data(vendor: Vendor, context: Context) -> bool:
+    """Whether a vendor touches data now: one that is still being screened is to touch none."""
+    return live(vendor, context) and vendor.status != "screening" and vendor.touches_data
+
 
 @rule(
     "vendor/no-agreement",
@@ -20,8 +28,8 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("接触数据的第三方没有有效协议", "A vendor touches data without an agreement"),
     message=both(
-        "{subject} 接触数据，却没有在效的协议",
-        "{subject} touches data, but no agreement with it is in force",
+        "{subject} 接触数据，却没有在效的协议（保密协议不算）",
+        "{subject} touches data, but no agreement with it is in force; an NDA does not count",
     ),
     remedy=both(
         "签订委托处理或数据提供协议并登记；签订前停止提供数据。",
@@ -29,15 +37,17 @@ from hegui.source.bilingual import both
     ),
     why=both(
         "委托处理须约定目的、期限、方式、种类、保护措施与双方权责。",
-        "Entrusted processing needs agreed purpose, term, method, categories, safeguards and duties.",
+        "Entrusted processing needs agreed purpose, term, method, categories, safeguards, duties.",
     ),
     references=("pipl#art-21", "pipl#art-23"),
-    where=lambda vendor, context: live(vendor, context) and vendor.touches_data,
+    where=handles_data,
 )
 def check(vendor: Vendor, context: Context) -> Iterator[Fault]:
     name = Ref("vendor", vendor.id)
     for agreement in context.repository.all(Agreement):
-        if name in agreement.with_ and context.clock.within(agreement.from_, agreement.expires):
+        if agreement.type in SECRECY or name not in agreement.with_:
+            continue
+        if context.clock.within(agreement.from_, agreement.expires):
             return
     context.repository.complete("agreement")
     yield Fault()

@@ -8,8 +8,8 @@ from hegui.findings.severity import Severity
 from hegui.model.vendor import Vendor
 from hegui.model.vendor_assessment import VendorAssessment
 from hegui.rules.context import Context, see
-from hegui.rules.periods import live
 from hegui.rules.rule import Fault, rule
+from hegui.rules.vendor.no_agreement import handles_data
 from hegui.source.bilingual import both
 
 
@@ -19,7 +19,7 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("接触数据的第三方没有有效评估", "A vendor touches data without an assessment"),
     message=both(
-        "{subject} 接触数据，却没有在有效期内的评估{last}",
+        "{subject} 接触数据，却没有有效的评估{last}",
         "{subject} touches data, but no assessment of it holds{last}",
     ),
     remedy=both(
@@ -31,23 +31,28 @@ from hegui.source.bilingual import both
         "Its ability to protect is assessed before data is entrusted, and supervised ever after.",
     ),
     references=("pipl#art-21", "pipl#art-55"),
-    where=lambda vendor, context: live(vendor, context) and vendor.touches_data,
+    where=handles_data,
 )
 def check(vendor: Vendor, context: Context) -> Iterator[Fault]:
-    own = [
-        assessment
-        for assessment in context.repository.all(VendorAssessment)
-        if assessment.vendor.id == vendor.id
+    clock = context.clock
+    done = [
+        one
+        for one in context.repository.all(VendorAssessment)
+        if one.vendor.id == vendor.id and clock.begin(one.performed_at) <= clock.as_of
     ]
-    if any(context.clock.within(one.performed_at, one.expires) for one in own):
+    valid = [one for one in done if clock.end(one.expires) >= clock.as_of]
+    latest = max(valid, key=lambda one: (clock.begin(one.performed_at), one.id), default=None)
+    if latest is not None and latest.conclusion != "rejected":
         return
     context.repository.complete("vendor-assessment")
-    past = [one for one in own if one.expires and context.clock.end(one.expires) < context.clock.as_of]
-    if not past:
-        yield Fault(at=(), values={"last": both("", "")})
+    if latest is not None:
+        rejected = both("，最近一次的结论是不通过", "; the last one rejected it")
+        yield Fault(values={"last": rejected}, related=(see(latest, "conclusion"),))
         return
-    latest = max(past, key=lambda one: (context.clock.end(one.expires), one.id))
-    assert latest.expires is not None
-    day = context.day(latest.expires)
-    last = both(f"，上一次已于 {day} 到期", f"; the last ended on {day}")
-    yield Fault(values={"last": last}, related=(see(latest, "expires"),))
+    past = max(done, key=lambda one: (clock.end(one.expires), one.id), default=None)
+    if past is None or past.expires is None:
+        yield Fault(values={"last": both("", "")})
+        return
+    day = context.last_day(past.expires)
+    ended = both(f"，上一次已于 {day} 到期", f"; the last ended on {day}")
+    yield Fault(values={"last": ended}, related=(see(past, "expires"),))

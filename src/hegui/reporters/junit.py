@@ -1,0 +1,115 @@
+"""The result as JUnit XML: a suite for each rule, a case for each subject, passes too.
+
+The schema (JUnit.xsd) wants times and a host; they are those of the data, never of the run,
+so that the same commit gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from hegui import __version__
+from hegui.engine.result import Result
+from hegui.findings.finding import Finding, Outcome, Status
+from hegui.reporters.harmless import harmless, one_line
+from hegui.reporters.options import Options
+from hegui.reporters.view import shown_outcomes, waiver_of
+from hegui.reporters.words import REMEDY, STATUSES
+
+_SKIPPED = (Status.WAIVED, Status.NOT_DUE, Status.NOT_APPLICABLE)
+
+
+def report(result: Result, options: Options) -> str:
+    """All outcomes to show as test cases."""
+    root = ET.Element("testsuites")
+    outcomes = shown_outcomes(result, options)
+    for number, (rule, group) in enumerate(groupby(outcomes, lambda outcome: outcome.rule)):
+        root.append(_suite(result, options, number, rule, list(group)))
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _suite(
+    result: Result, options: Options, number: int, rule: str, outcomes: list[Outcome]
+) -> ET.Element:
+    counts = Counter(outcome.status for outcome in outcomes)
+    attributes = {
+        "id": str(number),
+        "package": "hegui",
+        "name": harmless(rule),
+        "timestamp": result.as_of.strftime("%Y-%m-%dT%H:%M:%S"),
+        "hostname": "localhost",
+        "tests": str(len(outcomes)),
+        "failures": str(counts[Status.FAILED]),
+        "errors": str(counts[Status.NOT_ASSESSED]),
+        "skipped": str(sum(counts[status] for status in _SKIPPED)),
+        "time": "0",
+    }
+    suite = ET.Element("testsuite", attributes)
+    _properties(suite, result, options)
+    for name, outcome in _named(outcomes):
+        case = ET.SubElement(suite, "testcase", name=name, classname=harmless(rule), time="0")
+        _told(case, result, outcome, options.language)
+    ET.SubElement(suite, "system-out")
+    ET.SubElement(suite, "system-err")
+    return suite
+
+
+def _properties(suite: ET.Element, result: Result, options: Options) -> None:
+    properties = ET.SubElement(suite, "properties")
+    for name, value in (
+        ("hegui", __version__),
+        ("as_of", result.as_of.isoformat(timespec="seconds")),
+        ("fail_on", options.fail_on.word),
+        ("authority", "working-tree"),
+    ):
+        ET.SubElement(properties, "property", name=name, value=value)
+
+
+def _named(outcomes: Iterable[Outcome]) -> Iterator[tuple[str, Outcome]]:
+    """Outcomes with names that differ, though several problems of a file have one subject."""
+    seen: Counter[str] = Counter()
+    for outcome in outcomes:
+        name = harmless(str(outcome.subject))
+        seen[name] += 1
+        yield (f"{name} #{seen[name]}" if seen[name] > 1 else name), outcome
+
+
+def _told(case: ET.Element, result: Result, outcome: Outcome, language: str) -> None:
+    """What the case says unless it passed."""
+    reason = one_line((outcome.reason or STATUSES[outcome.status]).get(language))
+    if outcome.status is Status.FAILED:
+        failed = [finding for finding in outcome.findings if finding.waiver is None]
+        worst = max(failed, key=lambda finding: finding.severity)
+        message = one_line(failed[0].message.get(language))
+        more = f" (+{len(failed) - 1})" if len(failed) > 1 else ""
+        failure = ET.SubElement(case, "failure", type=worst.severity.word, message=message + more)
+        failure.text = "\n\n".join(_finding(finding, language) for finding in failed)
+    elif outcome.status is Status.NOT_ASSESSED:
+        ET.SubElement(case, "error", type=outcome.status.value, message=reason)
+    elif outcome.status is Status.WAIVED:
+        skipped = ET.SubElement(case, "skipped", message=_waivers(result, outcome, language))
+        skipped.text = "\n\n".join(_finding(finding, language) for finding in outcome.findings)
+    elif outcome.status in _SKIPPED:
+        ET.SubElement(case, "skipped", message=reason)
+
+
+def _finding(finding: Finding, language: str) -> str:
+    """One finding in lines of plain text."""
+    lines = [harmless(str(finding.place)), one_line(finding.message.get(language))]
+    for related in finding.related:
+        lines.append(f"{harmless(str(related.place))} {one_line(related.label.get(language))}")
+    return "\n".join([*lines, REMEDY.get(language) + one_line(finding.remedy.get(language))])
+
+
+def _waivers(result: Result, outcome: Outcome, language: str) -> str:
+    """The waivers that accept an outcome, with their reasons."""
+    told = {}
+    for finding in outcome.findings:
+        waiver = waiver_of(result, finding)
+        reason = f": {waiver.reason.get(language)}" if waiver else ""
+        told[finding.waiver] = one_line(f"waiver/{finding.waiver}{reason}")
+    return "; ".join(told.values())

@@ -1,0 +1,126 @@
+"""The result as GitHub's Markdown: a job summary or a comment on a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from hegui.engine.result import Result
+from hegui.findings.finding import Finding
+from hegui.findings.severity import Severity
+from hegui.model.naming import kind_title
+from hegui.reporters.escape import markdown
+from hegui.reporters.options import Options
+from hegui.reporters.verdict import verdict
+from hegui.reporters.view import hidden, shown_findings, waiver_of
+from hegui.reporters.words import AUTHORITY, STATUSES, WAIVED, counted, instant
+from hegui.source.bilingual import Text, both
+
+MAX_ROWS = 55_000
+"""Code points of all rows; a comment may have 65,536. What does not fit is counted."""
+
+_FOLDED = (Severity.LOW, Severity.INFO)
+_TITLE = both("合规检查：", "Compliance check: ")
+_STOP = both("。", ".")
+_DETAILS = both("本次检查", "This check")
+_PLACE, _RULE = both("位置", "Place"), both("规则", "Rule")
+_FINDING, _REMEDY = both("发现", "Finding"), both("整改", "Remedy")
+_WAIVER = both("豁免", "Waiver")
+
+
+def report(result: Result, options: Options) -> str:
+    """The verdict, the findings from the gravest down, the waived ones, what was counted."""
+    return "\n".join(_Page(result, options).lines()) + "\n"
+
+
+class _Page:
+    """What is written, and how much more may be."""
+
+    def __init__(self, result: Result, options: Options) -> None:
+        self.result = result
+        self.options = options
+        self.room = MAX_ROWS
+        self.left_out = 0
+
+    def say(self, text: Text) -> str:
+        """The wording in the language of the report, as Markdown."""
+        return markdown(text.get(self.options.language))
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the page."""
+        ruling = verdict(self.result, self.options.fail_on)
+        mark = "✅" if ruling.passed else "❌"
+        yield f"## {mark} {_TITLE.get(self.options.language)}{self.say(ruling.word)}"
+        yield from ("", f"{self.say(ruling.why)}{self.say(_STOP)}", "", self.severities(), "")
+        shown = shown_findings(self.result, self.options)
+        for severity in reversed(Severity):
+            findings = [one for one in shown if one.waiver is None and one.severity is severity]
+            heads = (_PLACE, _RULE, _FINDING, _REMEDY)
+            yield from self.section(severity.title, heads, findings, folded=severity in _FOLDED)
+        waived = [one for one in shown if one.waiver is not None]
+        yield from self.section(WAIVED, (_PLACE, _RULE, _FINDING, _WAIVER), waived, folded=True)
+        if self.left_out:
+            text = counted(self.left_out, "另有 {} 项发现未列出", "more finding", "more findings")
+            yield from (f"**{self.say(text)}**", "")
+        yield from self.details()
+
+    def section(
+        self, title: Text, heads: Sequence[Text], findings: Iterable[Finding], folded: bool
+    ) -> Iterator[str]:
+        """Findings as a table with its heading; nothing where there is none."""
+        rows = list(self.rows(findings))
+        if not rows:
+            return
+        heading = f"{self.say(title)[:1].upper()}{self.say(title)[1:]} ({len(rows)})"
+        start, end = (f"<details><summary>{heading}</summary>", ["</details>", ""])
+        yield from (start, "") if folded else (f"### {heading}", "")
+        yield _row(self.say(head) for head in heads)
+        yield _row("---" for _ in heads)
+        yield from (*rows, "", *(end if folded else []))
+
+    def rows(self, findings: Iterable[Finding]) -> Iterator[str]:
+        """The rows of findings, as long as there is room."""
+        for finding in findings:
+            last = finding.remedy if finding.waiver is None else self.waiver(finding)
+            place, rule = markdown(str(finding.place)), markdown(finding.rule)
+            row = _row(
+                (f"<code>{place}</code>", f"<code>{rule}</code>")
+                + (self.say(finding.message), self.say(last))
+            )
+            self.room -= len(row)
+            if self.room < 0:
+                self.left_out += 1
+            else:
+                yield row
+
+    def waiver(self, finding: Finding) -> Text:
+        """The waiver that accepts a finding, with its reason."""
+        waiver = waiver_of(self.result, finding)
+        reason = f": {waiver.reason.get(self.options.language)}" if waiver else ""
+        return Text(plain=f"{finding.waiver}{reason}")
+
+    def severities(self) -> str:
+        """How many open findings there are of each severity, and how many are waived."""
+        counts = {severity.title: count for severity, count in self.result.severities.items()}
+        waived = len(self.result.findings) - len(self.result.open)
+        return f"**{self.counts(counts | {WAIVED: waived})}**"
+
+    def counts(self, counts: Mapping[Text, int]) -> str:
+        """Numbers with their names, in one line."""
+        return " · ".join(f"{self.say(title)} {count}" for title, count in counts.items())
+
+    def details(self) -> Iterator[str]:
+        """What was counted, as of when, by whose authority."""
+        statuses = {STATUSES[status]: count for status, count in self.result.statuses.items()}
+        documents = {kind_title(kind): count for kind, count in self.result.documents.items()}
+        yield from (f"<details><summary>{self.say(_DETAILS)}</summary>", "")
+        yield f"- {self.say(both('判定', 'Outcomes'))}: {self.counts(statuses)}"
+        yield f"- {self.say(both('文档', 'Documents'))}: {self.counts(documents)}"
+        yield f"- {self.say(both('时点', 'As of'))}: {instant(self.result.as_of)}"
+        yield f"- {self.say(both('依据', 'Authority'))}: {self.say(AUTHORITY)}"
+        if self.options.below:
+            yield f"- {self.say(hidden(self.result, self.options))}"
+        yield from ("", "</details>")
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
