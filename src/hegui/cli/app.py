@@ -12,7 +12,7 @@ import click
 
 from hegui import __version__
 from hegui.cli.language import Speech
-from hegui.cli.speaking import explain, spoken_help_option
+from hegui.cli.speaking import explain, section, spoken_help_option
 from hegui.source.bilingual import both
 
 GROUPS = {
@@ -78,7 +78,7 @@ class Program(click.Group):
         formatter.write_text(say(_WHAT))
         for title, names in GROUPS.items():
             commands = [(name, self.get_command(ctx, name)) for name in names]
-            with formatter.section(say(title)):
+            with section(formatter, title):
                 formatter.write_dl([(n, c.get_short_help_str()) for n, c in commands if c])
         formatter.write_paragraph()
         formatter.write_text(say(_MORE))

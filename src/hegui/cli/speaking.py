@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
@@ -19,6 +20,18 @@ _HEADINGS = {
 }
 _USAGE = both("用法：", "Usage: ")
 _SHOW_HELP = both("显示本帮助", "Show this help.")
+
+
+_COLON = both("：", ":")
+
+
+@contextmanager
+def section(formatter: click.HelpFormatter, title: Text) -> Iterator[None]:
+    """A titled and indented part of a help text."""
+    formatter.write_paragraph()
+    formatter.write(f"{Speech.say(title)}{Speech.say(_COLON)}\n")
+    with formatter.indentation():
+        yield
 
 
 class Option(click.Option):
@@ -63,19 +76,19 @@ class Command(click.Command):
         with formatter.indentation():
             formatter.write_text(Speech.say(self.words))
         if self.told:
-            with formatter.section(Speech.say(_HEADINGS["Arguments"])):
+            with section(formatter, _HEADINGS["Arguments"]):
                 formatter.write_dl([(name, Speech.say(words)) for name, words in self.told])
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, each in the language of this run."""
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         records = [one.get_help_record(ctx) for one in options]
-        with formatter.section(Speech.say(_HEADINGS["Options"])):
+        with section(formatter, _HEADINGS["Options"]):
             formatter.write_dl([record for record in records if record])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The example."""
-        with formatter.section(Speech.say(_HEADINGS["Examples"])):
+        with section(formatter, _HEADINGS["Examples"]):
             for line in self.example.splitlines():
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 

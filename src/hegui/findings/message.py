@@ -39,4 +39,5 @@ def fill(template: Text, values: Mapping[str, object]) -> Text:
     zh, en = (
         _Filler(language).vformat(template.get(language), (), values) for language in ("zh", "en")
     )
-    return both(zh, en)
+    # A template leaves a space for an id in Latin letters; after a bracket there is none.
+    return both(zh.replace("） ", "）"), en)

@@ -22,7 +22,7 @@ GRADES: Mapping[Severity, str] = {
 }
 """How the word for a severity is painted."""
 
-MARKS: Mapping[Severity, str] = GRADES | {Severity.CRITICAL: "1;31"}
+MARKS: Mapping[Severity, str] = {**GRADES, Severity.CRITICAL: "1;31"}
 """How a place in a source line is marked."""
 
 

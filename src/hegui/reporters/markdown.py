@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding
@@ -42,14 +42,18 @@ class _Page:
         self.left_out = 0
 
     def say(self, text: Text) -> str:
-        """The wording in the language of the report, as Markdown."""
+        """Our own wording in the language of the report."""
+        return text.get(self.options.language)
+
+    def quote(self, text: Text) -> str:
+        """Wording that may hold text from documents."""
         return markdown(text.get(self.options.language))
 
     def lines(self) -> Iterator[str]:
         """The lines of the page."""
         ruling = verdict(self.result, self.options.fail_on)
         mark = "✅" if ruling.passed else "❌"
-        yield f"## {mark} {_TITLE.get(self.options.language)}{self.say(ruling.word)}"
+        yield f"## {mark} {self.say(_TITLE)}{self.say(ruling.word)}"
         yield from ("", f"{self.say(ruling.why)}{self.say(_STOP)}", "", self.severities(), "")
         shown = shown_findings(self.result, self.options)
         for severity in reversed(Severity):
@@ -59,7 +63,7 @@ class _Page:
         waived = [one for one in shown if one.waiver is not None]
         yield from self.section(WAIVED, (_PLACE, _RULE, _FINDING, _WAIVER), waived, folded=True)
         if self.left_out:
-            text = counted(self.left_out, "另有 {} 项发现未列出", "more finding", "more findings")
+            text = counted(self.left_out, "另有 {} 项发现未列出", "more finding")
             yield from (f"**{self.say(text)}**", "")
         yield from self.details()
 
@@ -82,10 +86,8 @@ class _Page:
         for finding in findings:
             last = finding.remedy if finding.waiver is None else self.waiver(finding)
             place, rule = markdown(str(finding.place)), markdown(finding.rule)
-            row = _row(
-                (f"<code>{place}</code>", f"<code>{rule}</code>")
-                + (self.say(finding.message), self.say(last))
-            )
+            message = self.quote(finding.message)
+            row = _row((f"<code>{place}</code>", f"<code>{rule}</code>", message, self.quote(last)))
             self.room -= len(row)
             if self.room < 0:
                 self.left_out += 1
@@ -100,25 +102,25 @@ class _Page:
 
     def severities(self) -> str:
         """How many open findings there are of each severity, and how many are waived."""
-        counts = {severity.title: count for severity, count in self.result.severities.items()}
+        counts = [(severity.title, count) for severity, count in self.result.severities.items()]
         waived = len(self.result.findings) - len(self.result.open)
-        return f"**{self.counts(counts | {WAIVED: waived})}**"
+        return f"**{self.counts([*counts, (WAIVED, waived)])}**"
 
-    def counts(self, counts: Mapping[Text, int]) -> str:
+    def counts(self, counts: Iterable[tuple[Text, int]]) -> str:
         """Numbers with their names, in one line."""
-        return " · ".join(f"{self.say(title)} {count}" for title, count in counts.items())
+        return " · ".join(f"{self.say(title)} {count}" for title, count in counts)
 
     def details(self) -> Iterator[str]:
         """What was counted, as of when, by whose authority."""
-        statuses = {STATUSES[status]: count for status, count in self.result.statuses.items()}
-        documents = {kind_title(kind): count for kind, count in self.result.documents.items()}
+        statuses = [(STATUSES[status], count) for status, count in self.result.statuses.items()]
+        documents = [(kind_title(kind), count) for kind, count in self.result.documents.items()]
         yield from (f"<details><summary>{self.say(_DETAILS)}</summary>", "")
         yield f"- {self.say(both('判定', 'Outcomes'))}: {self.counts(statuses)}"
         yield f"- {self.say(both('文档', 'Documents'))}: {self.counts(documents)}"
         yield f"- {self.say(both('时点', 'As of'))}: {instant(self.result.as_of)}"
         yield f"- {self.say(both('依据', 'Authority'))}: {self.say(AUTHORITY)}"
         if self.options.below:
-            yield f"- {self.say(hidden(self.result, self.options))}"
+            yield f"- {self.quote(hidden(self.result, self.options))}"
         yield from ("", "</details>")
 
 

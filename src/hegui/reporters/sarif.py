@@ -79,11 +79,10 @@ def _invocation(result: Result, options: Options, dropped: int) -> Json:
     decided = not unknown and not result.repository.undecoded
     notes: list[tuple[str, Text]] = []
     if unknown:
-        text = counted(unknown, "{} 项未能评估", "outcome not assessed", "outcomes not assessed")
-        notes.append(("error", text))
+        notes.append(("error", counted(unknown, "{} 项未能评估", "outcome", " not assessed")))
     if dropped:
-        text = counted(dropped, "另有 {} 项发现超出上限，未列出", "finding left out", "findings left out")
-        notes.append(("warning", text))
+        zh = "另有 {} 项发现超出上限，未列出"
+        notes.append(("warning", counted(dropped, zh, "finding", " left out")))
     if options.below:
         notes.append(("note", hidden(result, options)))
     return {

@@ -35,7 +35,7 @@ def report(result: Result, options: Options) -> str:
 
 def list_findings(findings: Iterable[Finding], files: Mapping[str, File], language: str) -> str:
     """Findings alone, plain and without a summary: what is said where there is no result."""
-    return "\n".join(_Writer(files, language).files(findings)) + "\n"
+    return "\n".join(_Writer(files, language, Ink(False)).files(findings)) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _Writer:
 
     sources: Mapping[str, File]
     language: str
-    ink: Ink = Ink(False)
+    ink: Ink
     columns: int = 80
 
     @property

@@ -35,20 +35,12 @@ def verdict(result: Result, fail_on: Severity) -> Verdict:
     passed = result.exit(fail_on) is Exit.CLEAN
     reasons = [_grave(result, fail_on)]
     if undecoded := len({document.place for document in result.repository.undecoded}):
-        reasons.append(
-            counted(
-                undecoded,
-                "{} 份文档未能读懂，无法判定",
-                "document was not understood",
-                "documents were not understood",
-            )
-        )
+        zh = "{} 份文档未能读懂，无法判定"
+        reasons.append(counted(undecoded, zh, "document", " not understood"))
     elif not result.documents:
         reasons = [both("没有找到可以判定的文档", "there is no document to judge")]
     elif unknown := result.statuses[Status.NOT_ASSESSED]:
-        reasons.append(
-            counted(unknown, "{} 项未能评估", "outcome was not assessed", "outcomes were not assessed")
-        )
+        reasons.append(counted(unknown, "{} 项未能评估", "outcome", " not assessed"))
     return Verdict(passed, tuple(reasons))
 
 
@@ -58,5 +50,5 @@ def _grave(result: Result, fail_on: Severity) -> Text:
     if fail_on is not max(Severity):
         zh, en = f"{zh}及以上", f"{en} or above"
     if not count:
-        return both(f"没有{zh}的发现", f"no finding is {en}")
-    return counted(count, f"{zh}的发现 {{}} 项", f"finding is {en}", f"findings are {en}")
+        return both(f"没有{zh}的发现", f"no finding of {en}")
+    return counted(count, f"{zh}的发现 {{}} 项", "finding", f" of {en}")

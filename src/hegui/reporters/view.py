@@ -40,7 +40,7 @@ def hidden(result: Result, options: Options) -> Text:
     """How many findings lie outside of what is shown; the counts include them."""
     count = len(result.findings) - len(shown_findings(result, options))
     below = harmless(options.below)
-    rest = counted(count, "另有 {} 项发现未显示", "other finding not shown", "other findings not shown")
+    rest = counted(count, "另有 {} 项发现未显示", "other finding", " not shown")
     return both(f"只显示 {below}；{rest.get('zh')}", f"only {below}; {rest.get('en')}")
 
 

@@ -26,9 +26,9 @@ AUTHORITY = both("工作区（未指定基线）", "the working tree, as no base
 REMEDY = both("整改：", "Remedy: ")
 
 
-def counted(number: int, zh: str, one: str, many: str) -> Text:
-    """A number with its noun: ``zh`` has ``{}`` for the number, English a singular and a plural."""
-    return both(zh.format(number), f"{number:,} {one if number == 1 else many}")
+def counted(number: int, zh: str, noun: str, rest: str = "") -> Text:
+    """A number with its noun; ``zh`` has ``{}`` where the number stands."""
+    return both(zh.format(number), f"{number} {noun}{'' if number == 1 else 's'}{rest}")
 
 
 def instant(moment: datetime) -> str:

@@ -94,10 +94,10 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def stamp_size(word: str) -> float:
-    """The size of type at which a word fills the stamp, in its units."""
-    width = sum(1.0 if ord(character) > 0x2E80 else 0.72 for character in word)
-    return round(min(38.0, 96 / width), 1)
+def stamp_size(word: str, most: float = 38) -> float:
+    """The size of type at which a word fills the stamp, in its units; at most ``most``."""
+    width = sum(1.0 if ord(character) > 0x2E80 else 0.84 for character in word)
+    return round(min(most, 96 / width), 1)
 
 
 def number(count: int) -> str:

@@ -18,7 +18,7 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("整改事项逾期", "An action is overdue"),
     message=both(
-        "{subject} 应于 {day} 完成，至今未完成", "{subject} was due on {day} and is not done"
+        "{subject}应于 {day} 完成，至今未完成", "{subject} was due on {day} and is not done"
     ),
     remedy=both(
         "完成后把日期记入 done；需延期的，说明理由并重新批准期限。",

@@ -41,7 +41,7 @@ def replaced(agreement: Agreement, at: datetime, context: Context) -> bool:
     severity=Severity.HIGH,
     title=both("协议已到期", "An agreement has expired"),
     message=both(
-        "{subject} 已于 {day} 到期，没有续签", "{subject} expired on {day} and was not renewed"
+        "{subject}已于 {day} 到期，没有续签", "{subject} expired on {day} and was not renewed"
     ),
     remedy=both(
         "续签并登记新协议；不再合作的，办理退出并把第三方状态改为 ended。",

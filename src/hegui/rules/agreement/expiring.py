@@ -19,7 +19,7 @@ from hegui.source.bilingual import Text, both
     Agreement,
     severity=Severity.LOW,
     title=both("协议即将到期", "An agreement is about to expire"),
-    message=both("{subject} 将于 {day} 到期，{left}", "{subject} expires on {day}, {left}"),
+    message=both("{subject}将于 {day} 到期，{left}", "{subject} expires on {day}, {left}"),
     remedy=both("现在就启动续签或退出。", "Start the renewal, or the exit, now."),
     why=both(
         "续签需要谈判与审批，到期当天才发现就来不及了。",

@@ -16,7 +16,7 @@ from hegui.source.bilingual import both
     Check,
     severity=Severity.HIGH,
     title=both("自动检查没有可用的规则", "An automated check without a rule"),
-    message=both("{subject} {state}", "{subject} {state}"),
+    message=both("{subject}{state}", "{subject} {state}"),
     remedy=both(
         "在 rule 里写上规则编号，可用 hegui list rule 查看；不自动执行的，把 method 改为 manual。",
         "Name a rule in rule (hegui list rule shows them), or set method to manual.",

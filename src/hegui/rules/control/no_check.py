@@ -17,7 +17,7 @@ from hegui.source.bilingual import both
     Control,
     severity=Severity.MEDIUM,
     title=both("控制措施没有检查", "A control that nobody checks"),
-    message=both("没有任何检查检验 {subject}", "No check tests {subject}"),
+    message=both("没有任何检查检验{subject}", "No check tests {subject}"),
     remedy=both(
         "在 checks/ 里为它写一份 check，说明怎么检查、多久一次。",
         "Write a check for it in checks/: how it is tested, and how often.",

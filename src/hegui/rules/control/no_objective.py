@@ -16,7 +16,7 @@ from hegui.source.bilingual import both
     Control,
     severity=Severity.MEDIUM,
     title=both("控制措施没有对应的控制目标", "A control without an objective"),
-    message=both("{subject} 没有写明达成哪个控制目标", "{subject} does not say what it achieves"),
+    message=both("{subject}没有写明达成哪个控制目标", "{subject} does not say what it achieves"),
     remedy=both(
         "在 achieves 里写上控制目标；确无目标的措施应停用。",
         "Name the objective in achieves; a control that achieves none should be retired.",

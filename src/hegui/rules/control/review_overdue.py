@@ -17,7 +17,7 @@ from hegui.source.bilingual import both
     Control,
     severity=Severity.MEDIUM,
     title=both("控制措施逾期未复审", "The review of a control is overdue"),
-    message=both("{subject} {state}", "{subject} {state}"),
+    message=both("{subject}{state}", "{subject} {state}"),
     remedy=both(
         "复审这项措施，把日期记入 review.last。",
         "Review the control and record the date in review.last.",

@@ -16,7 +16,7 @@ from hegui.source.bilingual import both
     Dataset,
     severity=Severity.MEDIUM,
     title=both("数据集没有保存期限", "A dataset without a retention period"),
-    message=both("{subject} 没有写明保存多久", "{subject} does not say how long it is kept"),
+    message=both("{subject}没有写明保存多久", "{subject} does not say how long it is kept"),
     remedy=both(
         "在 retention 里写上 keep（期间）或 until（日期），并注明依据。",
         "Say keep (a duration) or until (a date) in retention, with the ground for it.",

@@ -17,7 +17,7 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("自定义规则未执行", "A declared rule was not evaluated"),
     message=both(
-        "本版本尚不执行自定义规则，{subject} 未作判断",
+        "本版本尚不执行自定义规则，{subject}未作判断",
         "This version does not evaluate declared rules; {subject} decided nothing",
     ),
     remedy=both(

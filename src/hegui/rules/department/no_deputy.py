@@ -17,7 +17,7 @@ from hegui.source.bilingual import both
     severity=Severity.LOW,
     title=both("部门没有代行人", "Nobody stands in for the head"),
     message=both(
-        "{subject} 没有写明副职或代行人", "{subject} has nobody to stand in for its head"
+        "{subject}没有写明副职或代行人", "{subject} has nobody to stand in for its head"
     ),
     remedy=both("在 deputy 里写上代行人的编号。", "Name the deputy by id in deputy."),
     why=both(

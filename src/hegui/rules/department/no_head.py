@@ -16,7 +16,7 @@ from hegui.source.bilingual import both
     Department,
     severity=Severity.MEDIUM,
     title=both("部门没有负责人", "A department without a head"),
-    message=both("{subject} 没有写明负责人", "{subject} has no head"),
+    message=both("{subject}没有写明负责人", "{subject} has no head"),
     remedy=both("在 head 里写上负责人的编号。", "Name the head by id in head."),
     why=both(
         "部门的责任最终要落到一个人身上。",

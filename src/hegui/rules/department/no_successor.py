@@ -17,7 +17,7 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("撤并的部门没有承接部门", "Nobody takes over from a department that ends"),
     message=both(
-        "{subject} 存续至 {day}，没有写明由谁承接",
+        "{subject}存续至 {day}，没有写明由谁承接",
         "{subject} ends on {day} and nobody is named to take over",
     ),
     remedy=both("在 successor 里写上承接部门。", "Name who takes over in successor."),

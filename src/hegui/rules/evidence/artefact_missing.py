@@ -31,7 +31,7 @@ def file_of(evidence: Evidence) -> tuple[Artefact, str]:
     severity=Severity.HIGH,
     title=both("证据原件不在", "The document behind a record is missing"),
     message=both(
-        "{subject} 的原件 {file} 不在仓库里", "The document {file} of {subject} is missing"
+        "{subject}的原件 {file} 不在仓库里", "The document {file} of {subject} is missing"
     ),
     remedy=both(
         "把原件提交到所写的位置；原件在仓库外的，改用 held 写明存放处。",

@@ -18,7 +18,7 @@ from hegui.source.bilingual import both
     severity=Severity.CRITICAL,
     title=both("证据原件与登记的摘要不符", "The document is not the one that was recorded"),
     message=both(
-        "{subject} 的原件 {file} 现在的摘要是 {actual}…，与登记的不符",
+        "{subject}的原件 {file} 现在的摘要是 {actual}…，与登记的不符",
         "The document {file} of {subject} has the digest {actual}… now, not the one recorded",
     ),
     remedy=both(

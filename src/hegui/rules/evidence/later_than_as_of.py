@@ -17,7 +17,7 @@ from hegui.source.bilingual import both
     severity=Severity.INFO,
     title=both("证据晚于判定时点", "A record later than the instant of judgement"),
     message=both(
-        "{subject} 的{field}是 {day}，晚于判定时点，本次不予采用",
+        "{subject}的{field}是 {day}，晚于判定时点，本次不予采用",
         "{subject}: {field} is {day}, after the instant of judgement; it was not used",
     ),
     remedy=both(

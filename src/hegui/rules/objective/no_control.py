@@ -26,7 +26,7 @@ def _pursued(objective: Part, context: Context) -> bool:
     "objective",
     severity=Severity.HIGH,
     title=both("控制目标没有控制措施", "An objective without a control"),
-    message=both("没有控制措施达成 {subject}", "No control achieves {subject}"),
+    message=both("没有控制措施达成{subject}", "No control achieves {subject}"),
     remedy=both(
         "在 controls/ 里写一份达成它的 control；确不适用的，写 exclusion 并说明理由。",
         "Write a control that achieves it in controls/, or exclude it with a reason.",

@@ -20,7 +20,7 @@ _OFFICES = {"head": both("负责人", "head"), "deputy": both("副职", "deputy"
     severity=Severity.MEDIUM,
     title=both("已离职人员仍在任", "A person who left still holds office"),
     message=both(
-        "{subject} 的{office}仍是 {person}，其人已于 {day} 离职",
+        "{subject}的{office}仍是 {person}，其人已于 {day} 离职",
         "{person}, who left on {day}, is still {office} of {subject}",
     ),
     remedy=both("改任在职人员。", "Name somebody who is there."),

@@ -16,7 +16,7 @@ from hegui.source.bilingual import both
     Processing,
     severity=Severity.HIGH,
     title=both("处理活动没有合法性基础", "Processing without a legal ground"),
-    message=both("{subject} 没有写明合法性基础", "{subject} names no legal ground"),
+    message=both("{subject}没有写明合法性基础", "{subject} names no legal ground"),
     remedy=both(
         "在 ground 里写上个保法第十三条的一项；没有依据的处理应停止。",
         "Name one of the grounds of PIPL art. 13 in ground; stop what has none.",

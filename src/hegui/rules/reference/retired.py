@@ -49,7 +49,7 @@ def _live(subject: Item, context: Context) -> bool:
     severity=Severity.MEDIUM,
     title=both("仍在引用已停用的对象", "A reference to what is gone"),
     message=both(
-        "{subject} 仍引用{target}，它{state}", "{subject} still names {target}, which {state}"
+        "{subject}仍引用{target}，它{state}", "{subject} still names {target}, which {state}"
     ),
     remedy=both(
         "改为接替它的对象，或删除这条引用。", "Name what took its place, or delete the reference."

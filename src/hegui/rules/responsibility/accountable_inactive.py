@@ -25,7 +25,7 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("最终负责部门届时并不存在", "Who is accountable does not exist then"),
     message=both(
-        "{subject} 的最终负责部门{department}{span}，覆盖不了这一段",
+        "{subject}的最终负责部门{department}{span}，覆盖不了这一段",
         "{department}, accountable for {subject}, exists only {span} and not for all of this time",
     ),
     remedy=both(

@@ -27,7 +27,7 @@ from hegui.source.place import Related
     severity=Severity.HIGH,
     title=both("同一时间有两个最终负责部门", "Two are accountable at one time"),
     message=both(
-        "{subject} {since}同时由{first}和{second}负最终责任",
+        "{subject}{since}同时由{first}和{second}负最终责任",
         "Both {first} and {second} are accountable for {subject} {since}",
     ),
     remedy=both(

@@ -17,7 +17,7 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("要降低的风险没有缓解措施", "A risk to be reduced, and nothing reduces it"),
     message=both(
-        "{subject} 的应对方式是降低，却没有写明靠什么降低",
+        "{subject}的应对方式是降低，却没有写明靠什么降低",
         "{subject} is to be reduced, but nothing is named that reduces it",
     ),
     remedy=both(

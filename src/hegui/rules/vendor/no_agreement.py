@@ -28,7 +28,7 @@ def handles_data(vendor: Vendor, context: Context) -> bool:
     severity=Severity.HIGH,
     title=both("接触数据的第三方没有有效协议", "A vendor touches data without an agreement"),
     message=both(
-        "{subject} 接触数据，却没有在效的协议（保密协议不算）",
+        "{subject}接触数据，却没有在效的协议（保密协议不算）",
         "{subject} touches data, but no agreement with it is in force; an NDA does not count",
     ),
     remedy=both(

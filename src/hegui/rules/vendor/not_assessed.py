@@ -19,7 +19,7 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("接触数据的第三方没有有效评估", "A vendor touches data without an assessment"),
     message=both(
-        "{subject} 接触数据，却没有有效的评估{last}",
+        "{subject}接触数据，却没有有效的评估{last}",
         "{subject} touches data, but no assessment of it holds{last}",
     ),
     remedy=both(
