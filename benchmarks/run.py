@@ -24,7 +24,6 @@ ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 HEGUI = str(BIN / "hegui")
 PEER = str(BIN / "check-jsonschema")
-EXPECTED = (0, 1)
 
 
 def median(command: Sequence[str], runs: int) -> float:
@@ -34,8 +33,8 @@ def median(command: Sequence[str], runs: int) -> float:
         start = time.perf_counter()
         done = subprocess.run(command, capture_output=True, check=False)
         times.append(time.perf_counter() - start)
-        if done.returncode not in EXPECTED:
-            raise SystemExit(f"{command[0]}: {done.returncode}\n{done.stderr.decode()}")
+        if done.returncode:
+            raise SystemExit(f"{command[0]}: {done.returncode}\n{done.stdout.decode()[-800:]}{done.stderr.decode()}")
     return statistics.median(times[1:])
 
 
@@ -57,16 +56,32 @@ def main() -> None:
 
 
 def _side_by_side(repository: Path, folder: Path, count: int) -> list[tuple[str, float, str]]:
-    files = sorted(str(path) for path in (repository / "controls/generated").rglob("*.yaml"))
-    schema = folder / "control.schema.json"
-    printed = subprocess.run([HEGUI, "schema", "control"], capture_output=True, check=True).stdout
-    schema.write_text(json.dumps(json.loads(printed)), encoding="utf-8")
+    files = sorted(str(path) for path in repository.rglob("generated/**/*.yaml"))
+    assert len(files) == count
+    schema = folder / "schema.json"
+    schema.write_text(json.dumps(_schema()), encoding="utf-8")
     peer = median([PEER, "--schemafile", str(schema), *files], 3)
-    ours = median([HEGUI, "check", str(repository)], 5)
+    ours = median([HEGUI, "check", str(repository)], 7)
     return [
         (f"check-jsonschema, {count} documents (schema only)", peer, "1"),
-        (f"hegui check, the same and all rules, {count} documents", ours, f"{peer / ours:.1f}×"),
+        (f"hegui check, the same and all rules, {count} documents", ours, f"{peer / ours:.1f}"),
     ]
+
+
+def _schema() -> dict[str, object]:
+    """One schema for the two kinds that are generated, each by the schema we publish."""
+    control, check = (
+        json.loads(subprocess.run([HEGUI, "schema", kind], capture_output=True, check=True).stdout)
+        for kind in ("control", "check")
+    )
+    definitions = control.pop("$defs") | check.pop("$defs")
+    return {
+        "$schema": control["$schema"],
+        "if": {"properties": {"kind": {"const": "control"}}},
+        "then": control,
+        "else": check,
+        "$defs": definitions,
+    }
 
 
 if __name__ == "__main__":

@@ -124,4 +124,3 @@ def test_set_replaces_a_guess() -> None:
 def test_set_needs_an_existing_path(path: Sequence[Step]) -> None:
     with pytest.raises(KeyError):
         document("a: 1\nb: [2]\n").set(path, 3)
-

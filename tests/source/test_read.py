@@ -278,4 +278,3 @@ def test_no_descriptor_is_left_open(tmp_path: Path) -> None:
     again = os.open(tmp_path, os.O_RDONLY)
     os.close(again)
     assert again == first
-

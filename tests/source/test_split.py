@@ -25,6 +25,8 @@ def chunks(text: str) -> list[str]:
         ("# c\na: 1\n", ["a: 1\n"]),
         ("\n  a: 1\n  b: 2\n", ["  a: 1\n  b: 2\n"]),
         ("%YAML 1.1\n%TAG ! x\n# c\n---\na: 1\n", ["---\na: 1\n"]),
+        ("%YAML 1.2\na: 1\n", ["a: 1\n"]),
+        ("%a: 1\nb: 2\n", ["%a: 1\nb: 2\n"]),
         ("a: 1\n...\n# end\n", ["a: 1\n"]),
         ("a: 1\n... # end\n%YAML 1.2\n---\nb: 2\n", ["a: 1\n", "---\nb: 2\n"]),
         ("a: 1\n...\nb: 2\n", ["a: 1\n", "b: 2\n"]),
@@ -66,7 +68,7 @@ def test_a_version_of_yaml_changes_nothing() -> None:
 def test_a_file_without_documents(text: str) -> None:
     found = parsed(text)
     assert [problem.rule for problem in found.problems] == ["document/empty"]
-    assert span(found.problems[0].place) == "1:1-1:1"
+    assert str(found.problems[0].place) == "a.yaml:1:1"
     assert found.broken == []
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from hegui.source.bilingual import Text
 from hegui.source.place import Problem
-from tests.source.helpers import parsed, problem, span
+from tests.source.helpers import parsed, problem, rules, span
 
 pytestmark = pytest.mark.usefixtures("either_parser")
 
@@ -80,6 +80,10 @@ def test_reasons_in_everyday_words(
     assert (reason or "") in words(found, "reason")
     assert hint in words(found, "hint")
     assert where is None or span(found.place) == where
+
+
+def test_a_line_that_only_looks_like_a_directive() -> None:
+    assert rules("%a: 1\nb: 2\n") == ["syntax"]
 
 
 def test_half_a_surrogate_pair() -> None:

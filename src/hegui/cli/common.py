@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -79,25 +79,20 @@ def open_repository(root: Path) -> Loaded:
     return loaded
 
 
-class _Moment(click.ParamType):
-    name = "moment"
+def _moment(value: str) -> date | datetime:
+    from hegui.model.moment import parse_moment
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> date | datetime:
-        from hegui.model.moment import parse_moment
-
-        if isinstance(value, date):
-            return value
-        moment = parse_moment(str(value))
-        if moment is None:
-            self.fail(f"{value!r}: {Speech.say(_NOT_A_MOMENT)}", param, ctx)
-        return moment
+    moment = parse_moment(value)
+    if moment is None:
+        raise click.BadParameter(f"{value!r}: {Speech.say(_NOT_A_MOMENT)}")
+    return moment
 
 
 def as_of_option(function: F) -> F:
     """``--as-of``, the same for every command that judges."""
     return option(
         "--as-of",
-        type=_Moment(),
+        type=_moment,
         metavar="DATE",
         words=both(
             "判定时点，日期指当日终了；默认取设置中的固定时点，否则为现在",

@@ -92,7 +92,7 @@ def _rows(kind: str | None, path: str) -> list[dict[str, Any]]:
         hint = Speech.say(did_you_mean(kind, [*TITLES, "rule"]))
         raise click.UsageError(Speech.say(_NO_KIND).format(kind=kind, hint=hint))
     held = repository.items if kind in KINDS else repository.parts
-    return [as_data(entity) for entity in held.get(kind, {}).values()]  # type: ignore[attr-defined]
+    return [as_data(entity) for entity in held.get(kind, {}).values()]
 
 
 def _kinds(repository: Repository) -> list[dict[str, Any]]:

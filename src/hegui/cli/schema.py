@@ -36,7 +36,8 @@ _NO_KIND = both("没有类别“{kind}”。{hint}", "There is no kind “{kind}
 @lang_option
 def run(kind: str | None) -> int:
     from hegui.loading.suggest import did_you_mean
-    from hegui.model.schema import KINDS, document_schema, kind_schema, settings_schema
+    from hegui.model.kinds import KINDS
+    from hegui.model.schema import document_schema, kind_schema, settings_schema
 
     if kind is None:
         schema = document_schema()

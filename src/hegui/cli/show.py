@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -84,7 +85,7 @@ def _section(title: Text, ends: list[tuple[Link, Entity]]) -> str:
 def _find(repository: Repository, name: str) -> Entity:
     """The one item of a name, with or without its kind; usage errors otherwise."""
     kind, slash, rest = name.partition("/")
-    every = {**repository.items, **repository.parts}
+    every: dict[str, Mapping[str, Entity]] = {**repository.items, **repository.parts}
     kinds = [kind] if slash else list(every)
     wanted = rest if slash else name
     found: dict[str, Entity] = {}

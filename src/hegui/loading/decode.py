@@ -80,7 +80,7 @@ def _read_as_declared(document: Document, cls: type) -> None:
 
 
 def _problem(trouble: Trouble, document: Document) -> Problem:
-    related = ()
+    related: tuple[Related, ...] = ()
     if trouble.first is not None:
         related = (Related(document.place(trouble.first), both("首次出现", "first seen here")),)
     return Problem(trouble.rule, document.place(trouble.path), trouble.values, related)

@@ -7,7 +7,7 @@ no choices between schemas, so each error is about one field and says what was e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hegui.loading.suggest import NOTHING, did_you_mean
 from hegui.model.compound import Record
@@ -18,9 +18,8 @@ from hegui.source.bilingual import Text, both
 from hegui.source.document import Document
 from hegui.source.place import Problem
 
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
-
+Error = Any
+"""A `jsonschema.ValidationError`; its own types admit "unset" in every field."""
 _LONGEST = 60
 _COMMA = both(
     "花括号里的逗号会把文字断开，请给整段文字加引号。",
@@ -37,7 +36,7 @@ def explain(document: Document, cls: type, schema: Schema) -> list[Problem]:
     return sorted(found, key=lambda problem: (problem.place, problem.rule))
 
 
-def _problems(error: ValidationError, document: Document, cls: type) -> Iterator[Problem]:
+def _problems(error: Error, document: Document, cls: type) -> Iterator[Problem]:
     path: Path = tuple(error.absolute_path)
     match error.validator:
         case "additionalProperties":
@@ -63,7 +62,7 @@ def _problems(error: ValidationError, document: Document, cls: type) -> Iterator
             )
 
 
-def _unknown_fields(error: ValidationError, path: Path, document: Document) -> Iterator[Problem]:
+def _unknown_fields(error: Error, path: Path, document: Document) -> Iterator[Problem]:
     known = error.schema.get("properties", {})
     for name in error.instance:
         if name not in known:
@@ -78,7 +77,7 @@ def _unknown_fields(error: ValidationError, path: Path, document: Document) -> I
 
 
 def _missing_field(
-    error: ValidationError, path: Path, document: Document, cls: type
+    error: Error, path: Path, document: Document, cls: type
 ) -> Iterator[Problem]:
     for name in error.validator_value:
         # jsonschema gives one error for each missing name; this is the one whose turn it is
@@ -88,7 +87,7 @@ def _missing_field(
             )
 
 
-def _wrong_type(error: ValidationError, path: Path, document: Document, cls: type) -> Problem:
+def _wrong_type(error: Error, path: Path, document: Document, cls: type) -> Problem:
     quoted = isinstance(error.instance, str) and error.validator_value in ("integer", "number")
     hint = both("数字不要加引号。", "Numbers are written without quotes.") if quoted else NOTHING
     return _problem(
@@ -102,7 +101,7 @@ def _wrong_type(error: ValidationError, path: Path, document: Document, cls: typ
     )
 
 
-def _not_allowed(error: ValidationError, path: Path, document: Document) -> Problem:
+def _not_allowed(error: Error, path: Path, document: Document) -> Problem:
     allowed = error.schema.get("enum") or [error.schema["const"]]
     return _problem(
         "document/not-allowed",

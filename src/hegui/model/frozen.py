@@ -58,6 +58,6 @@ def freeze(cls: type[T], columns: Mapping[str, Any]) -> type[T]:
         | dict.fromkeys(extra)
     )
     bases = tuple(Frozen if parent is object else parent for parent in cls.__bases__)
-    made: Any = type(cls)(cls.__name__, bases, body)
+    made: Any = type(cls.__name__, bases, body)
     made.__qualname__ = cls.__qualname__
     return made  # type: ignore[no-any-return]

@@ -109,23 +109,31 @@ class Repository:
 
     def incoming(self, entity: Entity) -> tuple[Link, ...]:
         """All that names ``entity``."""
-        return tuple(self._incoming.get(str(entity.identity), ()))
+        return tuple(self._incoming.get((entity.kind, entity.id), ()))
 
     def outgoing(self, entity: Entity) -> tuple[Link, ...]:
-        """All that ``entity`` names."""
-        return tuple(self._outgoing.get(str(entity.identity), ()))
+        """All that ``entity`` names; what its parts name is theirs."""
+        return tuple(self._outgoing.get((entity.kind, entity.id), ()))
+
+    def naming(self, entity: Entity, cls: type[I], field: str) -> Iterator[I]:
+        """The items of a kind that name ``entity`` in a field, such as the checks of a control."""
+        for link in self._incoming.get((entity.kind, entity.id), ()):
+            if isinstance(link.source, cls) and link.path[0] == field:
+                yield link.source
 
     @cached_property
-    def _incoming(self) -> Mapping[str, list[Link]]:
-        return _grouped((str(link.target.identity), link) for link in self.links)
+    def _incoming(self) -> Mapping[tuple[str, str], list[Link]]:
+        return _grouped(((link.target.kind, link.target.id), link) for link in self.links)
 
     @cached_property
-    def _outgoing(self) -> Mapping[str, list[Link]]:
-        return _grouped((str(link.source.identity), link) for link in self.links)
+    def _outgoing(self) -> Mapping[tuple[str, str], list[Link]]:
+        return _grouped(((link.source.kind, link.source.id), link) for link in self.links)
 
 
-def _grouped(pairs: Iterable[tuple[str, Link]]) -> Mapping[str, list[Link]]:
-    groups: dict[str, list[Link]] = defaultdict(list)
+def _grouped(
+    pairs: Iterable[tuple[tuple[str, str], Link]],
+) -> Mapping[tuple[str, str], list[Link]]:
+    groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for name, link in pairs:
         groups[name].append(link)
     return groups

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegui.model.compound import ListOf, Record, strings
+from hegui.model.compound import ListOf, Record
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.role import SEVERITIES
 from hegui.model.table import column, many, record
@@ -46,8 +46,11 @@ class Settings:
     """How this repository is judged; read before everything else."""
 
     organization: str = column(SLUG, "本组织（organization 的编号）", "the organisation", required=True)
-    languages: tuple[str, ...] = many(
-        strings(LANGUAGE), "须具备的语言，第一个为准", "languages required; the first prevails"
+    languages: tuple[str, ...] = column(
+        ListOf(LANGUAGE, one=True, minimum=1),
+        "须具备的语言，第一个为准；默认只有中文",
+        "languages required, the first prevails; Chinese alone by default",
+        default=("zh",),
     )
     time_zone: str = column(
         String(r"^[A-Za-z]+(/[A-Za-z_+-]+)*$", both("时区，如 Asia/Shanghai", "a zone as Asia/Shanghai")),

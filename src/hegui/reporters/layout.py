@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wcwidth import wcwidth
 
@@ -19,7 +20,12 @@ def width(text: str) -> int:
     """How many cells ``text`` takes; what has no width takes none."""
     if text.isascii():
         return len(text)
-    return sum(max(wcwidth(character), 0) for character in text)
+    return sum(map(_cells, text))
+
+
+@lru_cache(maxsize=65_536)
+def _cells(character: str) -> int:
+    return max(wcwidth(character), 0)
 
 
 def pad(text: str, cells: int) -> str:
@@ -33,11 +39,13 @@ def wrap(text: str, cells: int) -> list[str]:
     Chinese breaks between any two characters, except that no line starts with a closing mark
     or ends with an opening one; other text breaks at spaces. What is longer than a line is cut.
     """
+    if width(text) <= cells:
+        return [text.rstrip()]
     lines: list[str] = []
     line, used = "", 0
     for unit in _fitting(text, cells):
         taken = width(unit)
-        if line and used + width(unit.rstrip()) > cells:
+        if line and used + taken - (len(unit) - len(unit.rstrip())) > cells:
             lines.append(line.rstrip())
             line, used = "", 0
         line, used = line + unit, used + taken
@@ -68,16 +76,13 @@ def _units(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+@lru_cache(maxsize=65_536)
 def _may_break(before: str, after: str) -> bool:
+    if before == " ":
+        return after != " " and (after.isascii() or after not in _NEVER_FIRST)
     if after == " " or after in _NEVER_FIRST:
         return False
-    if before == " ":
-        return True
-    return before not in _NEVER_LAST and (_wide(before) or _wide(after))
-
-
-def _wide(character: str) -> bool:
-    return not character.isascii() and wcwidth(character) == 2
+    return before not in _NEVER_LAST and 2 in (_cells(before), _cells(after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,8 @@ def excerpt(line: str, start: int, end: int, cells: int) -> Excerpt:
     end = min(max(end, start), len(line))
     # A line may be megabytes long: only so much is measured as can be shown.
     first, last = max(start - 4 * cells, 0), min(start + 5 * cells, len(line))
-    shown = [_TAB if character == "\t" else harmless(character) for character in line[first:last]]
-    widths = [width(character) for character in shown]
+    shown = [_visible(character) for character in line[first:last]]
+    widths = [width(piece) for piece in shown]
     begin, finish = start - first, max(min(end, last) - first, start - first)
     low, high = 0, len(shown)
     if first > 0 or last < len(line) or sum(widths) > cells:
@@ -111,6 +116,11 @@ def excerpt(line: str, start: int, end: int, cells: int) -> Excerpt:
         start=len(before) + sum(widths[low:begin]),
         length=max(sum(widths[begin : min(finish, high)]), 1),
     )
+
+
+@lru_cache(maxsize=65_536)
+def _visible(character: str) -> str:
+    return _TAB if character == "\t" else harmless(character)
 
 
 def _crop(widths: Sequence[int], start: int, end: int, room: int) -> tuple[int, int]:

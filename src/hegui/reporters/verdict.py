@@ -46,7 +46,7 @@ def verdict(result: Result, fail_on: Severity) -> Verdict:
 
 def _grave(result: Result, fail_on: Severity) -> Text:
     count = sum(finding.severity >= fail_on for finding in result.open)
-    zh, en = f"“{fail_on.title.get('zh')}”级", fail_on.title.get("en")
+    zh, en = f"“{fail_on.title.get('zh')}”级", f"{fail_on.title.get('en')} severity"
     if fail_on is not max(Severity):
         zh, en = f"{zh}及以上", f"{en} or above"
     if not count:

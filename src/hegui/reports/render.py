@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from hegui.engine.result import Result
 from hegui.findings.severity import Severity
-from hegui.reports import wording
-from hegui.reports.view import View, view
+from hegui.reports import labels, wording
+from hegui.reports.figures import View
+from hegui.reports.view import view
 from hegui.source.bilingual import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ LONGEST = 1000
 FIRST = 25
 """Rows of a table that stand open; the rest unfolds."""
 
-# What reorders or hides text, and halves of surrogate pairs, which no file can hold.
+# Controls but for white space, soft hyphen, joiners and marks of direction, line and paragraph
+# ends, isolates and overrides, invisible operators, byte order mark, interlinear marks, halves of
+# surrogate pairs, noncharacters, tags: the reporters spell out the same.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    r"\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
@@ -42,7 +45,7 @@ def render(result: Result, fail_on: Severity, languages: Sequence[str]) -> str:
 
     spoken = tuple(dict.fromkeys(languages)) or LANGUAGES
     figures = view(result, fail_on)
-    halves = {language: Markup(_half(figures, language, spoken[0])) for language in spoken}  # noqa: S704
+    halves = {language: Markup(_half(figures, language, spoken[0])) for language in spoken}
     style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     return (
         _environment()
@@ -52,15 +55,15 @@ def render(result: Result, fail_on: Severity, languages: Sequence[str]) -> str:
             tags=TAGS,
             names=NAMES,
             prevailing=spoken[0],
-            style=Markup(style),  # noqa: S704
+            style=Markup(style),
             titles={language: _title(figures, language) for language in spoken},
         )
     )
 
 
 def clean(text: str) -> str:
-    """Text made harmless to look at: unseen characters named, the very long cut short."""
-    shown = _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+    """Text made harmless to look at: unseen characters spelled out, the very long cut short."""
+    shown = _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 
 
@@ -72,11 +75,11 @@ def _half(figures: View, language: str, prevailing: str) -> str:
         .render(
             v=figures,
             language=language,
-            t={name: text.get(language) for name, text in wording.LABELS.items()},
+            t={name: text.get(language) for name, text in labels.LABELS.items()},
             words={name: getattr(wording, name) for name in wording.PHRASES},
-            stamp=wording.STAMPS[figures.verdict.word],
-            answer=wording.ANSWERS[figures.verdict.word],
-            statuses=wording.STATUSES,
+            stamp=labels.STAMPS[figures.verdict.word],
+            answer=labels.ANSWERS[figures.verdict.word],
+            statuses=labels.STATUSES,
             say=_speaker(language, prevailing),
             Severity=tuple(reversed(Severity)),
             first=FIRST,
@@ -108,7 +111,7 @@ def _language_of(text: Text, language: str, prevailing: str) -> str:
 
 def _title(figures: View, language: str) -> str:
     name = figures.organization.get(language)
-    return f"{name} · {wording.LABELS['page'].get(language)}"
+    return f"{name} · {labels.LABELS['page'].get(language)}"
 
 
 @cache

@@ -35,11 +35,18 @@ class Ties:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
+        self._known: dict[str, frozenset[str]] = {}
 
     def areas(self, entity: Entity | None) -> frozenset[str]:
         """The areas of ``entity``; none where it is tied to no objective."""
         if entity is None:
             return frozenset()
+        name = str(entity.identity)
+        if name not in self._known:
+            self._known[name] = self._find(entity)
+        return self._known[name]
+
+    def _find(self, entity: Entity) -> frozenset[str]:
         ring, seen = [entity], {str(entity.identity)}
         found = self._own(ring)
         for _ in range(HOPS):
@@ -60,7 +67,9 @@ class Ties:
         for ref in _objectives(entity):
             objective = self._repository.find(Ref("objective", ref.id.partition(":")[0]))
             if isinstance(objective, Part) and isinstance(objective.record, Objective):
-                yield f"{objective.holder.id}#{objective.record.area}"
+                area = f"{objective.holder.id}#{objective.record.area}"
+                if self._repository.find(Ref("area", area)) is not None:
+                    yield area
 
     def _required(self, entities: Iterable[Entity]) -> frozenset[str]:
         kinds = {entity.kind for entity in entities}

@@ -1,209 +1,44 @@
-"""The figures of the management page, computed once from a result; no markup, no wording."""
+"""The figures of the management page, computed once from a result."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
 from hegui import __version__
 from hegui.engine.judge import clock_of
-from hegui.engine.result import Exit, Result
+from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Status, Subject
 from hegui.findings.severity import Severity
-from hegui.model.catalogue import Area, Catalogue
-from hegui.model.department import Department
+from hegui.model.catalogue import Catalogue
 from hegui.model.exclusion import Exclusion
 from hegui.model.item import Entity, Item, Part
 from hegui.model.moment import Clock, end_of
 from hegui.model.naming import kind_title
 from hegui.model.organization import Organization
 from hegui.model.reference import Ref
-from hegui.model.repository import Repository, Undecoded
+from hegui.model.repository import Repository
 from hegui.model.transfer import Milestone
 from hegui.model.waiver import Waiver
+from hegui.reports.figures import (
+    Ahead,
+    AreaFigures,
+    CatalogueFigures,
+    Debt,
+    Origin,
+    Silent,
+    Task,
+    Unassessed,
+    Verdict,
+    View,
+    Waived,
+)
 from hegui.reports.owners import Owners
 from hegui.reports.ties import Ties
 from hegui.source.bilingual import Text, both
 from hegui.source.file import File
-
-
-FOREMOST = 4
-"""How many departments the first screen names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether the check passes, and what stands against it."""
-
-    exit: Exit
-    fail_on: Severity
-    reached: int
-    """Open findings at or above ``fail_on``."""
-    unread: int
-    """Documents that were not understood."""
-
-    @property
-    def word(self) -> str:
-        """``pass``, ``fail``, or ``none`` where there was nothing to judge."""
-        return {Exit.CLEAN: "pass", Exit.NOTHING: "none"}.get(self.exit, "fail")
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """An open finding, the areas it touches, and the department that owes it."""
-
-    finding: Finding
-    areas: tuple[str, ...]
-    owner: Department | None
-
-
-@dataclass(frozen=True, slots=True)
-class Debt:
-    """What one department owes; ``None`` where no department is named."""
-
-    owner: Department | None
-    severities: Mapping[Severity, int]
-
-    @property
-    def count(self) -> int:
-        """How many open findings there are."""
-        return sum(self.severities.values())
-
-
-@dataclass(frozen=True, slots=True)
-class AreaFigures:
-    """One area: its objectives, the open findings that touch it, what was not assessed."""
-
-    id: str
-    area: Area
-    objectives: int
-    excluded: int
-    severities: Mapping[Severity, int]
-    unknown: int
-
-    @property
-    def count(self) -> int:
-        """How many open findings touch it."""
-        return sum(self.severities.values())
-
-    @property
-    def state(self) -> str:
-        """``open``, ``unknown``, ``uncovered`` (no objective yet) or ``calm``."""
-        if self.count:
-            return "open"
-        if self.unknown:
-            return "unknown"
-        return "calm" if self.objectives else "uncovered"
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueFigures:
-    """The areas of one enabled catalogue, in its order."""
-
-    title: Text
-    areas: tuple[AreaFigures, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Waived:
-    """A finding that a waiver accepts, and until which day."""
-
-    finding: Finding
-    waiver: Waiver
-    until: date
-
-
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """Something that rules could not judge, and how many of them."""
-
-    subject: Subject
-    kind: Text
-    rules: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unassessed:
-    """What could not be judged for one reason."""
-
-    reason: Text
-    subjects: tuple[Silent, ...]
-
-    @property
-    def rules(self) -> int:
-        """How many judgements were not made."""
-        return sum(one.rules for one in self.subjects)
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """A milestone to come, in how many days, and which department decides."""
-
-    title: Text
-    on: date
-    days: int
-    decides: Department | None
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What the page rests on: instant, version, inputs, and where authority came from."""
-
-    as_of: datetime
-    pinned: bool
-    """Whether the settings pin this very instant."""
-    configured: bool
-    """Whether the settings name this very threshold."""
-    version: str
-    digest: str
-    files: int
-    documents: tuple[tuple[Text, int], ...]
-    statuses: Mapping[Status, int]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """All that the management page says."""
-
-    organization: Text
-    verdict: Verdict
-    severities: Mapping[Severity, int]
-    tasks: tuple[Task, ...]
-    debts: tuple[Debt, ...]
-    catalogues: tuple[CatalogueFigures, ...]
-    untied: int
-    waived: tuple[Waived, ...]
-    unread: tuple[Undecoded, ...]
-    unassessed: tuple[Unassessed, ...]
-    milestones: tuple[Ahead, ...]
-    origin: Origin
-
-    @property
-    def touched(self) -> int:
-        """How many areas an open finding touches."""
-        return sum(bool(area.count) for one in self.catalogues for area in one.areas)
-
-    @property
-    def foremost(self) -> tuple[Debt, ...]:
-        """Who owes most, and what nobody owes."""
-        return (*self._owing[:FOREMOST], *(debt for debt in self.debts if debt.owner is None))
-
-    @property
-    def behind(self) -> tuple[Debt, ...]:
-        """The departments that ``foremost`` leaves out."""
-        return self._owing[FOREMOST:]
-
-    @property
-    def _owing(self) -> tuple[Debt, ...]:
-        return tuple(debt for debt in self.debts if debt.owner is not None)
-
-    @property
-    def departments(self) -> int:
-        """How many departments owe something."""
-        return len(self._owing)
 
 
 def view(result: Result, fail_on: Severity) -> View:
@@ -219,16 +54,17 @@ def view(result: Result, fail_on: Severity) -> View:
         if outcome.status is Status.NOT_ASSESSED
         for area in ties.areas(found.entity(outcome.subject))
     )
+    unread = tuple(sorted({one.place for one in repository.undecoded}))
     return View(
         organization=_organization(repository),
-        verdict=_verdict(result, fail_on),
+        verdict=_verdict(result, fail_on, len(unread)),
         severities=result.severities,
         tasks=tasks,
         debts=_debts(tasks),
         catalogues=tuple(_catalogues(repository, clock, tasks, unknown)),
         untied=sum(not task.areas for task in tasks),
         waived=tuple(_waived(result, clock)),
-        unread=tuple(sorted(repository.undecoded, key=lambda one: one.place)),
+        unread=unread,
         unassessed=_unassessed(result),
         milestones=tuple(_milestones(repository, clock, owners)),
         origin=_origin(result, fail_on, clock),
@@ -272,9 +108,9 @@ class _Subjects:
         return None
 
 
-def _verdict(result: Result, fail_on: Severity) -> Verdict:
+def _verdict(result: Result, fail_on: Severity, unread: int) -> Verdict:
     reached = sum(finding.severity >= fail_on for finding in result.open)
-    return Verdict(result.exit(fail_on), fail_on, reached, len(result.repository.undecoded))
+    return Verdict(result.exit(fail_on), fail_on, reached, unread)
 
 
 def _tasks(
@@ -310,8 +146,8 @@ def _catalogues(
 ) -> Iterator[CatalogueFigures]:
     touching: dict[str, list[Finding]] = defaultdict(list)
     for task in tasks:
-        for area in task.areas:
-            touching[area].append(task.finding)
+        for touched in task.areas:
+            touching[touched].append(task.finding)
     excluded = {
         ref.id
         for exclusion in repository.all(Exclusion)
@@ -341,8 +177,7 @@ def _waived(result: Result, clock: Clock) -> Iterator[Waived]:
     for finding in result.findings:
         if finding.waiver is not None:
             waiver = waivers[finding.waiver]
-            until = clock.end(waiver.expires).astimezone(clock.zone).date()
-            yield Waived(finding, waiver, until)
+            yield Waived(finding, waiver, _day(clock.end(waiver.expires), clock))
 
 
 def _unassessed(result: Result) -> tuple[Unassessed, ...]:
@@ -362,15 +197,23 @@ def _unassessed(result: Result) -> tuple[Unassessed, ...]:
 
 def _milestones(repository: Repository, clock: Clock, owners: Owners) -> Iterator[Ahead]:
     """Those not yet past, the nearest first."""
-    today = clock.as_of.astimezone(clock.zone).date()
+    today = _day(clock.as_of, clock)
     ahead: list[tuple[date, str, Part]] = []
     for part in repository.parts.get("milestone", {}).values():
         assert isinstance(part.record, Milestone)
-        day = clock.begin(part.record.on).astimezone(clock.zone).date()
+        day = _day(clock.begin(part.record.on), clock)
         if clock.end(part.record.on) >= clock.as_of:
             ahead.append((day, part.id, part))
     for day, _, part in sorted(ahead, key=lambda one: one[:2]):
         yield Ahead(part.title, day, (day - today).days, owners.of(part))
+
+
+def _day(moment: datetime, clock: Clock) -> date:
+    """The day of a moment in the organisation's time zone, or in its own at the end of time."""
+    try:
+        return moment.astimezone(clock.zone).date()
+    except OverflowError:
+        return moment.date()
 
 
 def _organization(repository: Repository) -> Text:

@@ -1,90 +1,18 @@
-"""What the management page says around its figures, in both languages."""
+"""The sentences that the management page makes of its figures, in both languages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from hegui.findings.severity import Severity
-from hegui.reports.view import Ahead, AreaFigures, Unassessed, View
+from hegui.reports.figures import Ahead, AreaFigures, Unassessed, View
+from hegui.reports.labels import LABELS
 from hegui.source.bilingual import Text, both
 
-LABELS: Mapping[str, Text] = {
-    "page": both("管理层摘要", "Management summary"),
-    "as_of": both("截至", "As of"),
-    "limits": both(
-        "本版只检查结构：各项自述（如“已实施”）尚未与证据比对，里程碑的放行条件也未判定。“通过”不等于“已证明”。",
-        "This version checks structure only: claims such as “implemented” are not yet compared "
-        "with evidence, and no milestone gate is judged. A pass is not proof.",
-    ),
-    "stamp": both("结构检查", "STRUCTURE"),
-    "may_we": both("能不能往前走？", "May we go ahead?"),
-    "what_open": both("还有什么没了结？", "What is still open?"),
-    "who_acts": both("谁必须行动？", "Who must act?"),
-    "nobody": both("无人", "Nobody"),
-    "unassigned": both("责任部门待定", "No department yet"),
-    "areas": both("各领域一览", "Areas at a glance"),
-    "calm": both("无未结发现", "Nothing open"),
-    "uncovered": both("未纳入", "Not covered yet"),
-    "no_areas": both("未启用任何控制目标目录。", "No catalogue of objectives is enabled."),
-    "todo": both("必须做什么", "What must be done"),
-    "todo_none": both("没有未结发现。", "No finding is open."),
-    "severity": both("级别", "Severity"),
-    "what": both("问题与整改", "What, and how to mend it"),
-    "who": both("责任部门", "Who"),
-    "where": both("位置", "Where"),
-    "remedy": both("整改：", "Remedy: "),
-    "area": both("领域", "Areas"),
-    "no_area": both("未归入领域", "not tied to an area"),
-    "waived": both("已豁免", "Waived"),
-    "waived_none": both("没有已豁免的发现。", "No finding is waived."),
-    "accepted": both("接受了什么", "What is accepted"),
-    "reason": both("理由", "Reason"),
-    "approver": both("批准人", "Approved by"),
-    "expires": both("到期", "Expires"),
-    "unassessed": both("未能判定", "Not assessed"),
-    "unassessed_none": both("每项判定都已作出。", "Every judgement could be made."),
-    "unread": both("未能读懂的文档", "Documents that were not understood"),
-    "milestones": both("后续里程碑", "Milestones ahead"),
-    "milestones_none": both("没有后续里程碑。", "No milestone lies ahead."),
-    "milestone": both("里程碑", "Milestone"),
-    "day": both("日期", "Date"),
-    "left": both("距今", "Days left"),
-    "decides": both("由谁放行", "Who decides"),
-    "outside": both("不由内部放行", "Not decided inside"),
-    "instant": both("判定时点", "Judged as of"),
-    "version": both("程序版本", "Version"),
-    "inputs": both("输入摘要", "Digest of inputs"),
-    "authority": both("权限来源", "Authority"),
-    "documents": both("已读懂文档", "Documents understood"),
-    "outcomes": both("规则判定", "Judgements"),
-}
-
-STATUSES: Mapping[str, Text] = {
-    "passed": both("符合", "passed"),
-    "failed": both("不符合", "failed"),
-    "waived": both("已豁免", "waived"),
-    "not-due": both("未到期", "not due"),
-    "not-applicable": both("不适用", "not applicable"),
-    "not-assessed": both("未能判定", "not assessed"),
-}
-
-STAMPS: Mapping[str, Text] = {
-    "pass": both("通过", "PASS"),
-    "fail": both("不通过", "FAIL"),
-    "none": both("无从判定", "NO VERDICT"),
-}
-
-ANSWERS: Mapping[str, Text] = {
-    "pass": both("结构上可以", "As to structure, yes"),
-    "fail": both("暂不可以", "Not yet"),
-    "none": both("无从判断", "It cannot be said"),
-}
-
 PHRASES = (
-    "authority", "day", "days_left", "headline", "inputs", "instant", "lead", "more_departments",
-    "nearest", "objectives", "open_count", "rest", "rules", "silent", "stamp_size", "threshold",
-    "unknown", "untied", "who_must_act",
+    "area_names", "authority", "day", "days_left", "headline", "inputs", "instant", "lead",
+    "more_departments", "nearest", "objectives", "open_count", "rest", "rules", "silent",
+    "stamp_size", "threshold", "unknown", "untied", "who_must_act",
 )  # fmt: skip
 """The functions below that templates may call."""
 
@@ -123,9 +51,8 @@ def day(when: date) -> Text:
 
 def instant(when: datetime) -> Text:
     """An instant in each language's form; the end of a day is said so."""
-    words, zone = day(when.date()), when.tzname()
+    words, name = day(when.date()), str(when.tzinfo)
     zh, en = words.get("zh"), words.get("en")
-    name = str(when.tzinfo or zone)
     if when.time() == time.max:
         return both(f"{zh}终了（{name}）", f"the end of {en} ({name})")
     return both(f"{zh} {when:%H:%M:%S}（{name}）", f"{en}, {when:%H:%M:%S} ({name})")
@@ -181,7 +108,7 @@ def _lead_zh(view: View) -> str:
     if opened and reach:
         said += f"，涉及 {'、'.join(reach)}"
     said += f"；已豁免 {number(waived)} 项" if waived else "；没有豁免"
-    said += f"，未能作出的判定 {number(unknown)} 项" if unknown else "，判定均已作出"
+    said += f"，未评估 {number(unknown)} 项" if unknown else "，没有未评估的判定"
     return f"{said}。"
 
 
@@ -200,10 +127,7 @@ def _lead_en(view: View) -> str:
         reach.append(f"with {things(view.departments, 'department')}")
     said += ", " + " and ".join(reach) if reach else ""
     said += f"; {number(waived) if waived else 'none'} {are(waived)} waived"
-    if unknown:
-        said += f", and {things(unknown, 'judgement')} could not be made"
-    else:
-        said += ", and every judgement could be made"
+    said += f", and {things(unknown, 'outcome')} {are(unknown)} left unassessed"
     return f"{said[0].upper()}{said[1:]}."
 
 
@@ -231,9 +155,7 @@ def nearest(view: View) -> Text | None:
     one = view.milestones[0]
     zh, en = one.title.get("zh"), one.title.get("en")
     left = days_left(one)
-    return both(
-        f"下一里程碑：{zh}，{left.get('zh')}。", f"Next milestone: {en}, {left.get('en')}."
-    )
+    return both(f"下一里程碑：{zh}，{left.get('zh')}。", f"Next milestone: {en}, {left.get('en')}.")
 
 
 def days_left(one: Ahead) -> Text:
@@ -279,30 +201,37 @@ def objectives(area: AreaFigures) -> Text:
 
 
 def unknown(count: int) -> Text:
-    """How many judgements of an area were not made."""
-    return both(f"{number(count)} 项未能判定", f"{number(count)} not assessed")
+    """How many outcomes of an area were not assessed."""
+    return both(f"未评估 {number(count)}", f"{number(count)} not assessed")
 
 
 def untied(view: View) -> Text:
-    """How findings are counted by area, and how many belong to none."""
-    count = view.untied
-    return both(
-        "按所关联的控制目标归入领域；一项发现可计入几个领域，合计以发现为准。"
-        + (f"未归入任何领域的有 {number(count)} 项。" if count else ""),
+    """How findings are counted by area, and what could be placed in none."""
+    zh = "按所关联的控制目标归入领域；一项发现可计入几个领域，合计以发现为准。"
+    en = (
         "Findings are placed by the objectives that they touch; one may count in several areas, "
         "so totals come from the findings."
-        + (
-            f" {things(count, 'finding')} {are(count)} not tied to any area." if count else ""
-        ),
     )
+    if count := view.untied:
+        zh += f"未归入任何领域的有 {number(count)} 项。"
+        en += f" {things(count, 'finding')} {are(count)} not tied to any area."
+    if view.verdict.unread:
+        zh += "未能读懂的文档无从归入，其所属领域可能另有问题。"
+        en += " What was not understood could be placed in none and may hide more."
+    return both(zh, en)
+
+
+def area_names(count: int) -> Text:
+    """The word before the numbers of areas."""
+    return both("领域", "Area" if count < 2 else "Areas")
 
 
 def silent(one: Unassessed) -> Text:
-    """How many judgements were not made, and why."""
+    """How many outcomes were not assessed, and why."""
     zh, en = one.reason.get("zh"), one.reason.get("en")
     return both(
-        f"{number(one.rules)} 项判定未能作出：{zh}。",
-        f"{things(one.rules, 'judgement')} could not be made: {en}.",
+        f"{number(one.rules)} 项判定未评估：{zh}。",
+        f"{things(one.rules, 'outcome')} not assessed: {en}.",
     )
 
 
@@ -318,13 +247,16 @@ def rest(count: int) -> Text:
 
 def authority(view: View) -> Text:
     """Where threshold, instant and powers were read."""
-    origin = view.origin
-    zh = "批准权限与限值取自工作目录，未与基准分支比对；"
-    en = "Powers and limits come from the working tree, not compared with a base; "
-    zh += "不通过线由 hegui.yaml 设定，" if origin.configured else "不通过线由命令行给定，"
-    en += "the threshold from hegui.yaml, " if origin.configured else "the threshold was given, "
-    zh += "判定时点由 hegui.yaml 固定。" if origin.pinned else "判定时点由命令行或时钟给定。"
-    en += "the instant too." if origin.pinned else "the instant was given or taken from the clock."
+    zh = "批准权限与限值取自工作区（未指定基线）；"
+    en = "Powers and limits come from the working tree, as no base was named. "
+    if view.origin.configured:
+        zh, en = f"{zh}不通过线取自 hegui.yaml；", f"{en}The threshold is that of hegui.yaml. "
+    else:
+        zh, en = f"{zh}不通过线由命令行给定；", f"{en}The threshold was given to the command. "
+    if view.origin.pinned:
+        zh, en = f"{zh}判定时点由 hegui.yaml 固定。", f"{en}The instant is pinned in hegui.yaml."
+    else:
+        zh, en = f"{zh}判定时点由命令行或时钟给定。", f"{en}The instant was given, or is now."
     return both(zh, en)
 
 

@@ -31,7 +31,7 @@ AS_OF = "2026-11-23"
 """The instant at which a case is judged, unless it says otherwise."""
 
 _BASE = Path(__file__).parent / "base.yaml"
-_BASE_PATH = "controls/organization.yaml"
+_BASE_PATH = "controls/obligations/base.yaml"
 
 
 class BadCase(ValueError):

@@ -95,6 +95,8 @@ class Builder:
             self._pull()  # the stream begins
             self._pull()  # the document begins
             root = self._pull()
+            if root is None:  # nothing but line ends that `decode` refuses
+                raise YAMLError
             self._spend(*self._span(root))
             if type(root) is MappingStart:
                 self._check_properties(root)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from hegui.source.bilingual import both
 from hegui.source.characters import forbidden
 from hegui.source.file import File
 from hegui.source.limits import MAX_BYTES
@@ -48,7 +49,12 @@ def too_large(path: str, size: int) -> Problem:
 
 
 def _encoding(place: Place, byte: bytes, guess: str | None) -> Problem:
-    values: dict[str, object] = {"byte": f"0x{byte.hex().upper()}", "encoding": guess}
+    hint = both(f"，像是 {guess} 编码", f"; it looks like {guess}") if guess else both("", "")
+    values: dict[str, object] = {
+        "byte": f"0x{byte.hex().upper()}",
+        "encoding": guess,
+        "hint": hint,
+    }
     return Problem("document/encoding", place, values)
 
 

@@ -13,7 +13,7 @@ _MARK = re.compile(r"([-.])\1\1(?<![^\r\n]...)(?![^ \t\r\n])")
 
 # Blank lines, comments and directives before a document. Quantifiers are possessive: nothing
 # is tried twice, whatever the text.
-_PREAMBLE = re.compile(r"(?:(?:[ \t]*+(?:#[^\r\n]*+)?+|%[^\r\n]*+)(?:\r\n?|\n|\Z))*+")
+_PREAMBLE = re.compile(r"(?:(?:[ \t]*+(?:#[^\r\n]*+)?+|%[A-Z]++[ \t][^\r\n]*+)(?:\r\n?|\n|\Z))*+")
 _EMPTY = re.compile(r"---(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+\Z")
 
 

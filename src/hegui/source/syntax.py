@@ -354,7 +354,7 @@ _EXPLANATIONS: tuple[tuple[str, _Explanation], ...] = (
     (r"mapping keys are not allowed", _question),
     (r"sequence entries are not allowed", _item),
     (r"cannot start any token", _reserved),
-    (r"scanning an (alias|anchor)", _anchor),
+    (r"scanning (an (alias|anchor)|a directive)", _anchor),
     (r"scanning a block scalar", _block),
     (r"escape|hexa?decimal", _escape),
     (r"block collection", _no_dash),

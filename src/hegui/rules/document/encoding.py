@@ -14,8 +14,8 @@ RULE = reading_rule(
         "Not UTF-8",
     ),
     message=both(
-        "此处字节 {byte} 不是 UTF-8{guess}",
-        "The byte {byte} here is not UTF-8{guess}",
+        "此处字节 {byte} 不是 UTF-8{hint}",
+        "The byte {byte} here is not UTF-8{hint}",
     ),
     remedy=both(
         "用编辑器把文件另存为 UTF-8 编码。",

@@ -18,7 +18,7 @@ from hegui.source.bilingual import both
     title=both("证据晚于判定时点", "A record later than the instant of judgement"),
     message=both(
         "{subject}的{field}是 {day}，晚于判定时点，本次不予采用",
-        "{subject}: {field} is {day}, after the instant of judgement; it was not used",
+        "{subject} {field} on {day}, after the instant of judgement; it was not used",
     ),
     remedy=both(
         "核对日期；日期无误的，到时自然生效。",
@@ -31,8 +31,8 @@ from hegui.source.bilingual import both
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     fields = {
-        "performed_at": both("实施时间", "when it was done"),
-        "recorded_at": both("登记时间", "when it was recorded"),
+        "performed_at": both("实施时间", "was done"),
+        "recorded_at": both("登记时间", "was recorded"),
     }
     for name, field in fields.items():
         moment = getattr(evidence, name)

@@ -47,7 +47,7 @@ def check(subject: Control | Vendor, context: Context) -> Iterator[Fault]:
         day_until = gap.end.astimezone(clock.zone).date() if last else ""
         when = both(f"自 {day_from} 起", f"from {day_from}")
         if last:
-            when = both(f"在 {day_until} 之前", f"before {day_until}")
+            when = both(f"在 {day_until} 及以前", f"until {day_until}")
         if first and last:
             when = both(f"自 {day_from} 至 {day_until} 期间", f"from {day_from} to {day_until}")
         at = ("raci",) if gap.after is None else ("raci", gap.after.position, "until")

@@ -1,0 +1,196 @@
+"""What the management page knows: its figures as plain values, without markup or wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from hegui.engine.result import Exit
+from hegui.findings.finding import Finding, Status, Subject
+from hegui.findings.severity import Severity
+from hegui.model.catalogue import Area
+from hegui.model.department import Department
+from hegui.model.waiver import Waiver
+from hegui.source.bilingual import Text
+from hegui.source.place import Place
+
+FOREMOST = 8
+"""How many departments the first screen names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the check passes, and what stands against it."""
+
+    exit: Exit
+    fail_on: Severity
+    reached: int
+    """Open findings at or above ``fail_on``."""
+    unread: int
+    """Documents that were not understood."""
+
+    @property
+    def word(self) -> str:
+        """``pass``, ``fail``, or ``none`` where there was nothing to judge."""
+        return {Exit.CLEAN: "pass", Exit.NOTHING: "none"}.get(self.exit, "fail")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An open finding, the areas it touches, and the department that owes it."""
+
+    finding: Finding
+    areas: tuple[str, ...]
+    owner: Department | None
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What one department owes; ``None`` where no department is named."""
+
+    owner: Department | None
+    severities: Mapping[Severity, int]
+
+    @property
+    def count(self) -> int:
+        """How many open findings there are."""
+        return sum(self.severities.values())
+
+    @property
+    def worst(self) -> Severity:
+        """The gravest of them."""
+        return max(self.severities)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigures:
+    """One area: its objectives, the open findings that touch it, what was not assessed."""
+
+    id: str
+    area: Area
+    objectives: int
+    excluded: int
+    severities: Mapping[Severity, int]
+    unknown: int
+
+    @property
+    def count(self) -> int:
+        """How many open findings touch it."""
+        return sum(self.severities.values())
+
+    @property
+    def state(self) -> str:
+        """``open``, ``unknown``, ``uncovered`` (no objective yet) or ``calm``."""
+        if self.count:
+            return "open"
+        if self.unknown:
+            return "unknown"
+        return "calm" if self.objectives else "uncovered"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFigures:
+    """The areas of one enabled catalogue, in its order."""
+
+    title: Text
+    areas: tuple[AreaFigures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver accepts, and until which day."""
+
+    finding: Finding
+    waiver: Waiver
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Something that rules could not judge, and how many of them."""
+
+    subject: Subject
+    kind: Text
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unassessed:
+    """What could not be judged for one reason."""
+
+    reason: Text
+    subjects: tuple[Silent, ...]
+
+    @property
+    def rules(self) -> int:
+        """How many judgements were not made."""
+        return sum(one.rules for one in self.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A milestone to come, in how many days, and which department decides."""
+
+    title: Text
+    on: date
+    days: int
+    decides: Department | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the page rests on: instant, version, inputs, and where authority came from."""
+
+    as_of: datetime
+    pinned: bool
+    """Whether the settings pin this very instant."""
+    configured: bool
+    """Whether the settings name this very threshold."""
+    version: str
+    digest: str
+    files: int
+    documents: tuple[tuple[Text, int], ...]
+    statuses: Mapping[Status, int]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the management page says."""
+
+    organization: Text
+    verdict: Verdict
+    severities: Mapping[Severity, int]
+    tasks: tuple[Task, ...]
+    debts: tuple[Debt, ...]
+    catalogues: tuple[CatalogueFigures, ...]
+    untied: int
+    waived: tuple[Waived, ...]
+    unread: tuple[Place, ...]
+    unassessed: tuple[Unassessed, ...]
+    milestones: tuple[Ahead, ...]
+    origin: Origin
+
+    @property
+    def touched(self) -> int:
+        """How many areas an open finding touches."""
+        return sum(bool(area.count) for one in self.catalogues for area in one.areas)
+
+    @property
+    def foremost(self) -> tuple[Debt, ...]:
+        """Who owes most, and what nobody owes."""
+        return (*self._owing[:FOREMOST], *(debt for debt in self.debts if debt.owner is None))
+
+    @property
+    def behind(self) -> tuple[Debt, ...]:
+        """The departments that ``foremost`` leaves out."""
+        return self._owing[FOREMOST:]
+
+    @property
+    def _owing(self) -> tuple[Debt, ...]:
+        return tuple(debt for debt in self.debts if debt.owner is not None)
+
+    @property
+    def departments(self) -> int:
+        """How many departments owe something."""
+        return len(self._owing)

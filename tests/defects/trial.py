@@ -1,0 +1,106 @@
+"""Judging the seeded case, and holding what is found against the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from hegui import api
+from hegui.engine.judge import reading_findings
+from hegui.engine.result import Exit
+from hegui.findings.finding import Finding, Status
+from hegui.findings.severity import Severity
+from hegui.rules.registry import all_rules
+from tests.defects.corpus import Defect, Expected
+from tests.defects.edits import located
+
+
+class Trial(NamedTuple):
+    """What the seeded case has more, and less, than the clean one."""
+
+    new: list[Finding]
+    gone: list[str]
+    exit: Exit
+    undecoded: bool
+
+
+@cache
+def clean(root: Path) -> api.Result:
+    """The result of the case as it is."""
+    return api.check(root)
+
+
+def judge(root: Path, case: Path) -> Trial:
+    """The seeded case at ``root`` held against the clean one at ``case``."""
+    try:
+        result = api.check(root)
+    except api.BadSettings as bad:
+        return Trial(list(reading_findings(bad.problems)), [], Exit.USAGE, True)
+    old, new = _identified(clean(case)), _identified(result)
+    undecided = {
+        (outcome.rule, outcome.subject)
+        for outcome in result.outcomes
+        if outcome.status is Status.NOT_ASSESSED
+    }
+    gone = [old[key] for key in old.keys() - new.keys()]
+    return Trial(
+        [new[key] for key in new.keys() - old.keys()],
+        sorted(
+            f"{finding.rule} {finding.subject}"
+            for finding in gone
+            if (finding.rule, finding.subject) not in undecided
+        ),
+        result.exit(Severity.of(result.repository.settings.fail_on)),
+        bool(result.repository.undecoded),
+    )
+
+
+def _identified(result: api.Result) -> dict[tuple[str, Status], Finding]:
+    """Findings by fingerprint; a finding that was waived and is open again is another one."""
+    found = {(finding.fingerprint, finding.status): finding for finding in result.findings}
+    assert len(found) == len(result.findings), "two findings have one fingerprint"
+    return found
+
+
+def differences(defect: Defect, root: Path, found: list[Finding]) -> list[str]:
+    """What was expected and not found, and what was found and not expected."""
+    told: list[str] = []
+    left = sorted(found, key=lambda finding: (finding.place, finding.rule))
+    for expected in sorted(defect.expect, key=lambda one: one.column is None):
+        for line in (line for line in _lines(expected, root) for _ in range(expected.times)):
+            match = next((one for one in left if _fits(one, expected, line)), None)
+            if match is None:
+                told.append(f"missing: {expected.rule} {expected.path}:{line}:{expected.column} {expected.says or ''}")
+            else:
+                left.remove(match)
+    return told + [f"surplus: {one.rule} {one.place} {one.message.get('en')}" for one in left]
+
+
+def _fits(finding: Finding, expected: Expected, line: int) -> bool:
+    place = finding.place
+    if (finding.rule, place.path, place.line) != (expected.rule, expected.path, line):
+        return False
+    told = f"{finding.message} {finding.remedy}".casefold()
+    return expected.column in (None, place.column) and (expected.says or "").casefold() in told
+
+
+def _lines(expected: Expected, root: Path) -> Iterator[int]:
+    if expected.lines is not None:
+        first, last = expected.lines
+        yield from range(first, last + 1)
+    elif expected.at is None:
+        assert expected.line is not None, expected
+        yield expected.line
+    else:
+        data = (root / expected.path).read_bytes()
+        yield data.count(b"\n", 0, located(data, expected.at, expected.after)) + 1
+
+
+def verdict(defect: Defect, undecoded: bool) -> Exit:
+    """How the check must end by default, with what is listed."""
+    if defect.settings:
+        return Exit.USAGE
+    grave = any(all_rules()[name].severity >= Severity.HIGH for name in defect.rules)
+    return Exit.FINDINGS if grave or undecoded else Exit.CLEAN
