@@ -34,8 +34,17 @@ def _made(make: Callable[[Path], None]) -> Edit:
     return edit
 
 
-def _link(to: str) -> Edit:
-    return _made(lambda path: path.symlink_to(to))
+def _link(to: str, *, existing: bool = False) -> Edit:
+    """A link; with ``existing`` there is a file where it leads."""
+
+    def make(path: Path) -> None:
+        if existing:
+            target = path.parent / to
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text("kind: party\n", encoding="utf-8")
+        path.symlink_to(to)
+
+    return _made(make)
 
 
 def _recoded(encoding: str) -> Edit:
@@ -117,8 +126,8 @@ SPECIALS: dict[str, Edit] = {
     "folder": _made(Path.mkdir),
     "link-to-fifo": _made(_linked_pipe),
     "link-out": _link("/etc/passwd"),
-    "link-beside-the-repository": _link("../../../outside.yaml"),
-    "link-to-hidden": _link("../.git/config"),
+    "link-beside-the-repository": _link("../../../outside.yaml", existing=True),
+    "link-to-hidden": _link("../.git/config", existing=True),
     "link-out-folder": _link("/etc"),
     "link-loop": _made(_loop),
     "link-to-nothing": _link("renamed-last-week.yaml"),
@@ -137,7 +146,7 @@ SPECIALS: dict[str, Edit] = {
     "101-deep": _appended(b"".join(b"  " * n + b"a:\n" for n in range(101))),
     "200000-values": _appended(b"tags: [" + b"x, " * 200_000 + b"x]\n"),
     "200000-keys": _appended(b"".join(b"k%d: x\n" % n for n in range(100_000))),
-    "200000-documents": _appended(b"---\nx\n" * 200_000),
+    "40000-rows": _appended(b"answers:\n" + b"  - {id: x, name: x}\n" * 40_000),
     "alias-bomb": _appended(_bomb()),
     "sheet-of-1200-rows": _appended(_sheet(1_200)),
     "1200-aliases": _appended(b"datasets:\n" + b"  - *all\n" * 1_200),

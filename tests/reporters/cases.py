@@ -20,7 +20,8 @@ raci: [{accountable: it}]
 review: {last: 2026-07-31, every: 90 days}
 """
 LEFT = """\
-{kind: department, id: archives, title: {zh: 档案管理部, en: Archives}, party: target, deputy: p-025}
+{kind: department, id: archives, title: {zh: 档案管理部, en: Archives}, \
+party: target, deputy: p-025}
 ---
 kind: person
 id: p-025
@@ -36,7 +37,8 @@ raci: [{accountable: it}]
 """
 AGREEMENT = """\
 {kind: agreement, id: jieyuan-2025, type: entrusted-processing, with: vendor/jieyuan, \
-title: {zh: 捷鸢云通信短信与语音通知服务协议（含个人信息委托处理条款）, en: Messaging services of Jieyuan}, \
+title: {zh: 捷鸢云通信短信与语音通知服务协议（含个人信息委托处理条款）, \
+en: Messaging services of Jieyuan}, \
 from: 2025-01-01, expires: 2026-06-30} # 一行到底 / all on one line
 """
 WAIVER = """\
@@ -79,8 +81,8 @@ def messy(root: Path) -> Result:
 
 
 HOSTILE = (
-    "\x1b[31mred\x07 \u202egnp.exe\u2066 \u200b\x9b2J ]]> <script>alert(1)</script> </details> | x |"
-    " [a](http://evil.example) www.evil.example @octocat ::error::x ##[error] {0} `c` &lt; #1"
+    "\x1b[31mred\x07 \u202egnp.exe\u2066 \u200b\x9b2J ]]> <script>alert(1)</script> </details> |"
+    " x | [a](http://evil.example) www.evil.example @octocat ::error::x ##[error] {0} `c` &lt; #1"
 )
 """What no reporter may pass on as it is."""
 

@@ -31,7 +31,10 @@ def test_harmless_text_can_be_written_and_seen(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("保密协议（nda-review）已于 2026-06-30 到期", "保密协议（nda-review）已于 2026-06-30 到期"),
+        (
+            "保密协议（nda-review）已于 2026-06-30 到期",
+            "保密协议（nda-review）已于 2026-06-30 到期",
+        ),
         ("<b>|x|", r"\<b\>\|x\|"),
         ("[a](http://b)", r"\[a\](http:\//b)"),
         ("www.b.example", r"www\.b.example"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +48,7 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, cells: int) -> None:
 @given(TEXT, st.integers(20, 60))
 def test_no_line_begins_or_ends_with_the_wrong_mark(text: str, cells: int) -> None:
     lines = wrap(text.strip(), cells)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         # A run of marks that is itself longer than a line has to be cut.
         cut = all(mark in FIRST + LAST + " " for mark in (before + after)[-8:])
         assert cut or after[0] not in FIRST or len(before.strip(FIRST + LAST)) < 2
@@ -84,8 +86,8 @@ def test_cropping(
 def test_an_excerpt_fits_and_is_marked_inside(line: str, start: int, end: int, cells: int) -> None:
     shown = excerpt(line, start, end, cells)
     assert width(shown.text) <= cells
-    assert 0 <= shown.start
-    assert 1 <= shown.length
+    assert shown.start >= 0
+    assert shown.length >= 1
     assert shown.start + shown.length <= width(shown.text) + 1
 
 

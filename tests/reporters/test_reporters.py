@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from hegui.reporters import FORMATS, reporter
-from tests.reporters.cases import MESSY, hostile, messy, options
 from tests.repo import judged
+from tests.reporters.cases import MESSY, hostile, messy, options
 
 ALL = pytest.mark.parametrize("format", FORMATS)
 BOTH = pytest.mark.parametrize("language", ["zh", "en"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from wcwidth import wcswidth
 from hegui.findings.finding import Finding
 from hegui.findings.severity import Severity
 from hegui.reporters.text import list_findings, report
-from tests.reporters.cases import MESSY, hostile, messy, options
 from tests.repo import judged
+from tests.reporters.cases import MESSY, hostile, messy, options
 
 GOLDEN = Path(__file__).parent / "golden"
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -61,7 +62,7 @@ def test_findings_stand_in_the_order_of_their_lines(tmp_path: Path) -> None:
 
 def test_the_mark_is_below_the_place_also_behind_chinese(tmp_path: Path) -> None:
     lines = report(messy(tmp_path), options()).splitlines()
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         if "title: {zh: 档案管理部, en: Archives}, party" in line:
             start, end = below.index("^"), below.rindex("^") + 1
             assert _cells(line, start, end) == "p-025"
@@ -72,7 +73,9 @@ def test_the_mark_is_below_the_place_also_behind_chinese(tmp_path: Path) -> None
 def _cells(line: str, start: int, end: int) -> str:
     """What stands between two cells of a line."""
     return "".join(
-        mark for n, mark in enumerate(line) if start <= wcswidth(line[:n]) and wcswidth(line[: n + 1]) <= end
+        mark
+        for n, mark in enumerate(line)
+        if start <= wcswidth(line[:n]) and wcswidth(line[: n + 1]) <= end
     )
 
 

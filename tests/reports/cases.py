@@ -8,7 +8,7 @@ from hegui.engine.result import Result
 from hegui.findings.severity import Severity
 from hegui.reports.render import render
 from tests.repo import ORGANIZATION, SETTINGS, judged
-from tests.reports.html import Node, parse
+from tests.reports.tree import Node, parse
 
 ROOT = Path(__file__).parent.parent.parent
 HIGH = Severity.HIGH

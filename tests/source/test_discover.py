@@ -216,6 +216,34 @@ def test_a_folder_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
 
 
+def test_a_file_that_vanishes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "controls/a.yaml", "controls/b.yaml")
+    original = os.lstat
+
+    def lstat(path: str | Path) -> os.stat_result:
+        if str(path).endswith("a.yaml"):
+            raise FileNotFoundError(2, "gone")
+        return original(path)
+
+    monkeypatch.setattr(os, "lstat", lstat)
+    assert found(tmp_path) == (["controls/b.yaml"], [("unreadable", "controls/a.yaml")])
+
+
+def test_a_link_into_a_folder_without_permission(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "controls/b.yaml", "else/a.yaml")
+    (tmp_path / "controls" / "a.yaml").symlink_to("../else/a.yaml")
+
+    def realpath(path: Path, strict: bool = False) -> str:
+        if strict:
+            raise PermissionError(13, "no")
+        return str(path)
+
+    monkeypatch.setattr(os.path, "realpath", realpath)
+    assert found(tmp_path) == (["controls/b.yaml"], [("unreadable", "controls/a.yaml")])
+
+
 def test_a_file_in_place_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "controls").write_bytes(b"")
     assert found(tmp_path) == ([], [("unreadable", "controls")])

@@ -105,7 +105,11 @@ def test_a_file_that_grows_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_what_is_not_utf_8(data: bytes, byte: str, encoding: str | None, where: str) -> None:
     found = refused(decode("f", data))
     assert found.rule == "document/encoding"
+    hint = found.values.pop("hint")
     assert found.values == {"byte": byte, "encoding": encoding}
+    assert isinstance(hint, Text)
+    assert all((encoding or "") in hint.get(language) for language in ("zh", "en"))
+    assert bool(hint.get("en")) == bool(encoding)
     assert span(found.place) == where
 
 

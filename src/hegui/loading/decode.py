@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import Any, NamedTuple
 
 from hegui.loading.explain import describe, explain
-from hegui.loading.suggest import did_you_mean
+from hegui.loading.suggest import NOTHING, did_you_mean
 from hegui.model.compound import decode_fields
 from hegui.model.item import Item
 from hegui.model.kinds import KINDS
@@ -20,6 +21,8 @@ from hegui.source.document import Document
 from hegui.source.place import Problem, Related
 
 _NULLS = ("", "~", "null", "Null", "NULL")
+_ENOUGH = 3
+"""Fields that must fit before a kind is guessed from them; id and title fit every kind."""
 
 
 class Decoded(NamedTuple):
@@ -104,5 +107,7 @@ def _guess_kind(document: Document) -> Text:
     fits = {
         kind.name: len(given & {column.name for column in kind.columns}) for kind in KINDS.values()
     }
-    best = max(fits, key=lambda name: fits[name])
+    (best, most), (_, next_most) = Counter(fits).most_common(2)
+    if most < _ENOUGH or most == next_most:
+        return NOTHING
     return both(f"看字段像是 {best}。", f"Its fields look like those of {best}.")

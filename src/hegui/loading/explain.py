@@ -6,6 +6,7 @@ no choices between schemas, so each error is about one field and says what was e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +17,7 @@ from hegui.model.table import columns_of
 from hegui.model.types import FieldType, Path, Schema
 from hegui.source.bilingual import Text, both
 from hegui.source.document import Document
-from hegui.source.place import Problem
+from hegui.source.place import Place, Problem
 
 Error = Any
 """A `jsonschema.ValidationError`; its own types admit "unset" in every field."""
@@ -24,6 +25,17 @@ _LONGEST = 60
 _COMMA = both(
     "花括号里的逗号会把文字断开，请给整段文字加引号。",
     "Inside braces a comma ends the text: put the whole text in quotes.",
+)
+
+_NUMBERS = (
+    (
+        re.compile(r"[-+]?[0-9]+(\.[0-9]+)?"),
+        both("数字不要加引号。", "Numbers are written without quotes."),
+    ),
+    (
+        re.compile(r"[-+]?[0-9]{1,3}([,，_ ][0-9]{3})+(\.[0-9]+)?"),
+        both("数字里不写千分位分隔符。", "Numbers are written without separators of thousands."),
+    ),
 )
 
 
@@ -66,14 +78,16 @@ def _unknown_fields(error: Error, path: Path, document: Document) -> Iterator[Pr
     known = error.schema.get("properties", {})
     for name in error.instance:
         if name not in known:
-            hint = did_you_mean(name, known)
-            if error.instance[name] is None and not name.isidentifier():
-                hint = _COMMA
-            yield Problem(
-                "document/unknown-field",
-                document.place((*path, name), of="key"),
-                {"field": name, "allowed": tuple(known), "hint": hint},
-            )
+            place = document.place((*path, name), of="key")
+            hint = _COMMA if _has_no_colon(place, document) else did_you_mean(name, known)
+            values = {"field": name, "allowed": tuple(known), "hint": hint}
+            yield Problem("document/unknown-field", place, values)
+
+
+def _has_no_colon(key: Place, document: Document) -> bool:
+    """Whether a key is what a comma in braces has cut off from the text before it."""
+    rest = document.file.line(key.end_line)[key.end_column - 1 :]
+    return not rest.lstrip().startswith(":")
 
 
 def _missing_field(
@@ -88,8 +102,9 @@ def _missing_field(
 
 
 def _wrong_type(error: Error, path: Path, document: Document, cls: type) -> Problem:
-    quoted = isinstance(error.instance, str) and error.validator_value in ("integer", "number")
-    hint = both("数字不要加引号。", "Numbers are written without quotes.") if quoted else NOTHING
+    hint = NOTHING
+    if isinstance(error.instance, str) and error.validator_value in ("integer", "number"):
+        hint = next((hint for shape, hint in _NUMBERS if shape.fullmatch(error.instance)), NOTHING)
     return _problem(
         "document/wrong-type",
         path,

@@ -90,7 +90,9 @@ class _Resolver:
         return Problem("document/unknown-reference", item.place(*path), values)
 
     def _may_be_unread(self, ref: Ref) -> bool:
-        if None in self.unread_kinds or (ref.kind, ref.id) in self.unread:
+        if None in self.unread_kinds or not self.unread.isdisjoint(
+            {(ref.kind, ref.id), (ref.kind, None)}
+        ):
             return True
         holder = _holder(ref.kind)
         if holder is None:

@@ -11,7 +11,7 @@ from hegui.reporters.layout import pad, width, wrap
 from hegui.reporters.options import Options
 from hegui.reporters.verdict import verdict
 from hegui.reporters.view import hidden
-from hegui.reporters.words import AUTHORITY, STATUSES, WAIVED, instant
+from hegui.reporters.words import AUTHORITY, COLON, STATUSES, WAIVED, instant
 from hegui.source.bilingual import Text, both
 
 _FINDINGS = both("发现", "Findings")
@@ -33,7 +33,6 @@ def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[
     language = options.language
     indent = max(width(label.get(language)) for label in _LABELS) + len(_GAP)
     ruling = verdict(result, options.fail_on)
-    colon = both("：", ": ").get(language)
     rows: list[tuple[Text, Iterable[str]]] = [
         (_FINDINGS, _flow(_severities(result), language, ink, cells - indent)),
         (_OUTCOMES, _flow(_statuses(result), language, ink, cells - indent)),
@@ -43,7 +42,7 @@ def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[
     ]
     if options.below:
         rows.append((_SHOWN, wrap(hidden(result, options).get(language), cells - indent)))
-    text = f"{ruling.word.get(language)}{colon}{ruling.why.get(language)}"
+    text = f"{ruling.word.get(language)}{COLON.get(language)}{ruling.why.get(language)}"
     color = GREEN if ruling.passed else RED
     rows.append((_VERDICT, [ink(line, BOLD, color) for line in wrap(text, cells - indent)]))
     for label, lines in rows:

@@ -16,7 +16,7 @@ from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Outcome, Status
 from hegui.reporters.harmless import harmless, one_line
 from hegui.reporters.options import Options
-from hegui.reporters.view import shown_outcomes, waiver_of
+from hegui.reporters.view import accepted_by, shown_outcomes
 from hegui.reporters.words import REMEDY, STATUSES
 
 _SKIPPED = (Status.WAIVED, Status.NOT_DUE, Status.NOT_APPLICABLE)
@@ -107,9 +107,5 @@ def _finding(finding: Finding, language: str) -> str:
 
 def _waivers(result: Result, outcome: Outcome, language: str) -> str:
     """The waivers that accept an outcome, with their reasons."""
-    told = {}
-    for finding in outcome.findings:
-        waiver = waiver_of(result, finding)
-        reason = f": {waiver.reason.get(language)}" if waiver else ""
-        told[finding.waiver] = one_line(f"waiver/{finding.waiver}{reason}")
-    return "; ".join(told.values())
+    told = (accepted_by(result, finding).get(language) for finding in outcome.findings)
+    return "; ".join(dict.fromkeys(one_line(one) for one in told))

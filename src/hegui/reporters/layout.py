@@ -124,8 +124,13 @@ def _visible(character: str) -> str:
 
 
 def _crop(widths: Sequence[int], start: int, end: int, room: int) -> tuple[int, int]:
-    """The widest part that fits: the region from its start, then as much on either side."""
+    """The widest part that fits: the region from its start, then as much on either side.
+
+    What is near the beginning of the line keeps it: a value is read with its key.
+    """
     low = high = start
+    if (before := sum(widths[:start])) <= room // 3:
+        low, room = 0, room - before
     while True:
         left = widths[low - 1] if low > 0 else room + 1
         right = widths[high] if high < len(widths) else room + 1

@@ -11,8 +11,8 @@ from hegui.model.naming import kind_title
 from hegui.reporters.escape import markdown
 from hegui.reporters.options import Options
 from hegui.reporters.verdict import verdict
-from hegui.reporters.view import hidden, shown_findings, waiver_of
-from hegui.reporters.words import AUTHORITY, STATUSES, WAIVED, counted, instant
+from hegui.reporters.view import accepted_by, hidden, shown_findings
+from hegui.reporters.words import AUTHORITY, COLON, STATUSES, WAIVED, counted, instant
 from hegui.source.bilingual import Text, both
 
 MAX_ROWS = 55_000
@@ -21,10 +21,13 @@ MAX_ROWS = 55_000
 _FOLDED = (Severity.LOW, Severity.INFO)
 _TITLE = both("合规检查：", "Compliance check: ")
 _STOP = both("。", ".")
+_NUMBER = both("（{}）", " ({})")
 _DETAILS = both("本次检查", "This check")
 _PLACE, _RULE = both("位置", "Place"), both("规则", "Rule")
 _FINDING, _REMEDY = both("发现", "Finding"), both("整改", "Remedy")
 _WAIVER = both("豁免", "Waiver")
+_OUTCOMES, _DOCUMENTS = both("判定", "Outcomes"), both("文档", "Documents")
+_AS_OF, _AUTHORITY = both("时点", "As of"), both("依据", "Authority")
 
 
 def report(result: Result, options: Options) -> str:
@@ -54,7 +57,13 @@ class _Page:
         ruling = verdict(self.result, self.options.fail_on)
         mark = "✅" if ruling.passed else "❌"
         yield f"## {mark} {self.say(_TITLE)}{self.say(ruling.word)}"
-        yield from ("", f"{self.say(ruling.why)}{self.say(_STOP)}", "", self.severities(), "")
+        yield from (
+            "",
+            _sentence(self.say(ruling.why)) + self.say(_STOP),
+            "",
+            self.severities(),
+            "",
+        )
         shown = shown_findings(self.result, self.options)
         for severity in reversed(Severity):
             findings = [one for one in shown if one.waiver is None and one.severity is severity]
@@ -68,23 +77,22 @@ class _Page:
         yield from self.details()
 
     def section(
-        self, title: Text, heads: Sequence[Text], findings: Iterable[Finding], folded: bool
+        self, title: Text, heads: Sequence[Text], findings: Sequence[Finding], folded: bool
     ) -> Iterator[str]:
         """Findings as a table with its heading; nothing where there is none."""
         rows = list(self.rows(findings))
         if not rows:
             return
-        heading = f"{self.say(title)[:1].upper()}{self.say(title)[1:]} ({len(rows)})"
-        start, end = (f"<details><summary>{heading}</summary>", ["</details>", ""])
-        yield from (start, "") if folded else (f"### {heading}", "")
+        heading = _sentence(self.say(title)) + self.say(_NUMBER).format(len(findings))
+        yield from (f"<details><summary>{heading}</summary>" if folded else f"### {heading}", "")
         yield _row(self.say(head) for head in heads)
         yield _row("---" for _ in heads)
-        yield from (*rows, "", *(end if folded else []))
+        yield from (*rows, "", *(("</details>", "") if folded else ()))
 
     def rows(self, findings: Iterable[Finding]) -> Iterator[str]:
         """The rows of findings, as long as there is room."""
         for finding in findings:
-            last = finding.remedy if finding.waiver is None else self.waiver(finding)
+            last = finding.remedy if finding.waiver is None else accepted_by(self.result, finding)
             place, rule = markdown(str(finding.place)), markdown(finding.rule)
             message = self.quote(finding.message)
             row = _row((f"<code>{place}</code>", f"<code>{rule}</code>", message, self.quote(last)))
@@ -93,12 +101,6 @@ class _Page:
                 self.left_out += 1
             else:
                 yield row
-
-    def waiver(self, finding: Finding) -> Text:
-        """The waiver that accepts a finding, with its reason."""
-        waiver = waiver_of(self.result, finding)
-        reason = f": {waiver.reason.get(self.options.language)}" if waiver else ""
-        return Text(plain=f"{finding.waiver}{reason}")
 
     def severities(self) -> str:
         """How many open findings there are of each severity, and how many are waived."""
@@ -115,10 +117,13 @@ class _Page:
         statuses = [(STATUSES[status], count) for status, count in self.result.statuses.items()]
         documents = [(kind_title(kind), count) for kind, count in self.result.documents.items()]
         yield from (f"<details><summary>{self.say(_DETAILS)}</summary>", "")
-        yield f"- {self.say(both('判定', 'Outcomes'))}: {self.counts(statuses)}"
-        yield f"- {self.say(both('文档', 'Documents'))}: {self.counts(documents)}"
-        yield f"- {self.say(both('时点', 'As of'))}: {instant(self.result.as_of)}"
-        yield f"- {self.say(both('依据', 'Authority'))}: {self.say(AUTHORITY)}"
+        for label, text in (
+            (_OUTCOMES, self.counts(statuses)),
+            (_DOCUMENTS, self.counts(documents)),
+            (_AS_OF, instant(self.result.as_of)),
+            (_AUTHORITY, self.say(AUTHORITY)),
+        ):
+            yield f"- {self.say(label)}{self.say(COLON)}{text}"
         if self.options.below:
             yield f"- {self.quote(hidden(self.result, self.options))}"
         yield from ("", "</details>")
@@ -126,3 +131,7 @@ class _Page:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -17,7 +17,7 @@ from hegui.findings.finding import Finding, Status
 from hegui.reporters.json import dump
 from hegui.reporters.options import Options
 from hegui.reporters.sarif_rules import LEVELS, descriptors
-from hegui.reporters.view import hidden, shown_findings, waiver_of
+from hegui.reporters.view import accepted_by, hidden, shown_findings
 from hegui.reporters.words import counted
 from hegui.source.bilingual import Text, both
 from hegui.source.place import Place, Related
@@ -112,7 +112,7 @@ def _result(result: Result, finding: Finding, index: int, language: str) -> Json
     if related:
         told["relatedLocations"] = [
             _location(one.place) | {"message": _message(one.label, language)}
-            for one in related[:MAX_RELATED]
+            for one in list(dict.fromkeys(related))[:MAX_RELATED]
         ]
     if finding.waiver is not None:
         told["suppressions"] = [_suppression(result, finding, language)]
@@ -155,12 +155,10 @@ def _quoted(path: str) -> str:
 
 
 def _suppression(result: Result, finding: Finding, language: str) -> Json:
-    waiver = waiver_of(result, finding)
-    reason = f": {waiver.reason.get(language)}" if waiver else ""
     return {
         "kind": "external",
         "status": "accepted",
-        "justification": f"waiver/{finding.waiver}{reason}",
+        "justification": accepted_by(result, finding).get(language),
     }
 
 

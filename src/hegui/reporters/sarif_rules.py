@@ -59,6 +59,6 @@ def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {
             "security-severity": _SCORES[rule.severity],
-            "tags": ["security", "compliance", rule.category],
+            "tags": list(dict.fromkeys(("security", "compliance", rule.category))),
         },
     }

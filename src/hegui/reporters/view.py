@@ -44,7 +44,13 @@ def hidden(result: Result, options: Options) -> Text:
     return both(f"只显示 {below}；{rest.get('zh')}", f"only {below}; {rest.get('en')}")
 
 
-def waiver_of(result: Result, finding: Finding) -> Waiver | None:
-    """The waiver that accepts a finding, if one does."""
+def accepted_by(result: Result, finding: Finding) -> Text:
+    """The waiver that accepts a finding, with its reason."""
     item = result.repository.items.get("waiver", {}).get(finding.waiver or "")
-    return item if isinstance(item, Waiver) else None
+    if not isinstance(item, Waiver):
+        return both(f"waiver/{finding.waiver}", f"waiver/{finding.waiver}")
+    reason = item.reason
+    return both(
+        f"waiver/{item.id}：{reason.get('zh')}",
+        f"waiver/{item.id}: {reason.get('en')}",
+    )

@@ -23,6 +23,7 @@ WAIVED = STATUSES[Status.WAIVED]
 AUTHORITY = both("工作区（未指定基线）", "the working tree, as no base was named")
 """Where ranks, limits and thresholds were read from."""
 
+COLON = both("：", ": ")
 REMEDY = both("整改：", "Remedy: ")
 
 

@@ -26,8 +26,8 @@ def decode(path: str, data: bytes) -> File | Problem:
     """The file whose bytes are ``data``, or why they are no text that can be read.
 
     ``document/too-large`` (values ``size``, ``limit`` in bytes); ``document/encoding`` (values
-    ``byte``, the first that is not UTF-8, and ``encoding``, the likely one, or None);
-    ``document/control-character``.
+    ``byte``, the first that is not UTF-8, and ``encoding``, the likely one, or None,
+    and ``hint``, a text that names it or is empty); ``document/control-character``.
     """
     if len(data) > MAX_BYTES:
         return too_large(path, len(data))

@@ -14,6 +14,7 @@ from hegui.source.inside import inside, not_a_file, unreadable
 from hegui.source.place import Place, Problem
 
 _ENDINGS = (".yaml", ".yml")
+_UNSHOWABLE = both("文件名含有无法显示的字符", "its name has characters that cannot be shown")
 
 
 def discover(root: Path, folders: Sequence[str]) -> tuple[list[str], list[Problem]]:
@@ -77,14 +78,16 @@ class _Search:
                 continue
             self.visited.add(real)
             for entry in self.entries(folder, real):
-                path = f"{folder}/{entry.name}" if folder else entry.name
-                if entry.is_symlink():
-                    self.links.append(path)
-                elif entry.is_dir(follow_symlinks=False):
-                    pending.append((path, entry.path))
-                elif _is_yaml(entry.name):
-                    mode = entry.stat(follow_symlinks=False).st_mode
-                    self.found(path, entry.path, mode)
+                path = posixpath.join(folder, entry.name)
+                try:
+                    if entry.is_symlink():
+                        self.links.append(path)
+                    elif entry.is_dir(follow_symlinks=False):
+                        pending.append((path, entry.path))
+                    elif _is_yaml(entry.name):
+                        self.found(path, entry.path)
+                except OSError as error:
+                    self.problems.append(unreadable(path, error))
 
     def entries(self, folder: str, real: str) -> Iterator[os.DirEntry[str]]:
         """What is in a folder, without what is hidden or has a name that cannot be shown."""
@@ -100,10 +103,14 @@ class _Search:
             if showable(entry.name):
                 yield entry
             elif _is_yaml(entry.name) or not entry.is_file(follow_symlinks=False):
-                self.problems.append(_unshowable(folder, entry.name))
+                path = posixpath.join(folder, escaped(entry.name))
+                self.problems.append(
+                    Problem("document/unreadable", Place(path), {"reason": _UNSHOWABLE})
+                )
 
-    def found(self, path: str, real: str, mode: int) -> None:
-        """Note the file at ``path`` unless it is known already or no file."""
+    def found(self, path: str, real: str) -> None:
+        """Note the file at ``path`` unless it is known already or no file; OSError."""
+        mode = os.lstat(real).st_mode
         if stat.S_ISREG(mode):
             self.files.setdefault(real, path)
         else:
@@ -112,29 +119,24 @@ class _Search:
     def follow(self, path: str) -> None:
         """Note the file, or search the folder, that the link ``path`` leads to."""
         name, link = posixpath.basename(path), self.root / path
-        if not (_is_yaml(name) or "." not in name or link.is_dir()):
-            return
         try:
+            if not (_is_yaml(name) or "." not in name or link.is_dir()):
+                return
             real = inside(self.root, path)
-            mode = os.lstat(real).st_mode if real else 0
+            if real is None:
+                self.problems.append(Problem("document/outside", Place(path)))
+            elif not stat.S_ISDIR(os.lstat(real).st_mode):
+                if _is_yaml(name):
+                    self.found(path, real)
+            elif Path(os.path.realpath(link.parent)).is_relative_to(real):
+                self.problems.append(Problem("document/broken-link", Place(path)))
+            else:
+                self.walk(path, real)
+        except PermissionError as error:
+            self.problems.append(unreadable(path, error))
         except (OSError, ValueError):
             self.problems.append(Problem("document/broken-link", Place(path)))
-            return
-        if real is None:
-            self.problems.append(Problem("document/outside", Place(path)))
-        elif not stat.S_ISDIR(mode):
-            if _is_yaml(name):
-                self.found(path, real, mode)
-        elif Path(os.path.realpath(link.parent)).is_relative_to(real):
-            self.problems.append(Problem("document/broken-link", Place(path)))
-        else:
-            self.walk(path, real)
 
 
 def _is_yaml(name: str) -> bool:
     return name.lower().endswith(_ENDINGS)
-
-
-def _unshowable(folder: str, name: str) -> Problem:
-    reason = both("文件名含有无法显示的字符", "its name has characters that cannot be shown")
-    return Problem("document/unreadable", Place(f"{folder}/{escaped(name)}"), {"reason": reason})

@@ -30,6 +30,6 @@ from hegui.source.bilingual import both
     where=lambda control, context: control.active and control.status != "planned",
 )
 def check(control: Control, context: Context) -> Iterator[Fault]:
-    if not any(check.control.id == control.id for check in context.repository.all(Check)):
+    if not any(context.repository.naming(control, Check, "control")):
         context.repository.complete("check")
         yield Fault()

@@ -14,11 +14,11 @@ RULE = reading_rule(
         "A value that is not written rightly",
     ),
     message=both(
-        "{found}不合要求：应为{expected}",
+        "不合要求：{found}。应为：{expected}",
         "Not right here: {found}; expected is {expected}",
     ),
     remedy=both(
-        "改写为{expected}。",
+        "改为：{expected}。",
         "Write {expected}.",
     ),
     why=both(

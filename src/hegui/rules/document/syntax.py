@@ -18,8 +18,8 @@ RULE = reading_rule(
         "Syntax error: {reason}",
     ),
     remedy=both(
-        "{hint}",
-        "{hint}",
+        "{hint}。",
+        "{hint}.",
     ),
     why=both(
         "语法不通的文档没有确定的含义。",

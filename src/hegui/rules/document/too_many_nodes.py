@@ -14,7 +14,7 @@ RULE = reading_rule(
         "Too many values",
     ),
     message=both(
-        "一个文件超过 {limit} 个值，未再往下读",
+        "本文件超过 {limit} 个值，未再往下读",
         "This file holds more than {limit} values; reading stopped",
     ),
     remedy=both(

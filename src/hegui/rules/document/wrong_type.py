@@ -14,7 +14,7 @@ RULE = reading_rule(
         "A value of the wrong type",
     ),
     message=both(
-        "“{field}”应为{expected}，实际是{found}。{hint}",
+        "“{field}”应为：{expected}；实际是{found}。{hint}",
         "“{field}” should be {expected}, but is {found}. {hint}",
     ),
     remedy=both(

@@ -15,9 +15,8 @@ from hegui.source.bilingual import both
 
 def _pursued(objective: Part, context: Context) -> bool:
     return not any(
-        ref.id == objective.id and context.clock.within(exclusion.granted, exclusion.expires)
-        for exclusion in context.repository.all(Exclusion)
-        for ref in exclusion.objectives
+        context.clock.within(exclusion.granted, exclusion.expires)
+        for exclusion in context.repository.naming(objective, Exclusion, "objectives")
     )
 
 
@@ -39,8 +38,7 @@ def _pursued(objective: Part, context: Context) -> bool:
     where=_pursued,
 )
 def check(objective: Part, context: Context) -> Iterator[Fault]:
-    for control in context.repository.all(Control):
-        if control.active and any(ref.id == objective.id for ref in control.achieves):
-            return
+    if any(control.active for control in context.repository.naming(objective, Control, "achieves")):
+        return
     context.repository.complete("control", "exclusion")
     yield Fault()

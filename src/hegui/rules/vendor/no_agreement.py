@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
 from hegui.model.agreement import Agreement
-from hegui.model.reference import Ref
 from hegui.model.vendor import Vendor
 from hegui.rules.context import Context
 from hegui.rules.periods import live
@@ -43,11 +42,9 @@ def handles_data(vendor: Vendor, context: Context) -> bool:
     where=handles_data,
 )
 def check(vendor: Vendor, context: Context) -> Iterator[Fault]:
-    name = Ref("vendor", vendor.id)
-    for agreement in context.repository.all(Agreement):
-        if agreement.type in SECRECY or name not in agreement.with_:
-            continue
-        if context.clock.within(agreement.from_, agreement.expires):
+    for agreement in context.repository.naming(vendor, Agreement, "with"):
+        in_force = context.clock.within(agreement.from_, agreement.expires)
+        if in_force and agreement.type not in SECRECY:
             return
     context.repository.complete("agreement")
     yield Fault()

@@ -37,8 +37,8 @@ def check(vendor: Vendor, context: Context) -> Iterator[Fault]:
     clock = context.clock
     done = [
         one
-        for one in context.repository.all(VendorAssessment)
-        if one.vendor.id == vendor.id and clock.begin(one.performed_at) <= clock.as_of
+        for one in context.repository.naming(vendor, VendorAssessment, "vendor")
+        if clock.begin(one.performed_at) <= clock.as_of
     ]
     valid = [one for one in done if clock.end(one.expires) >= clock.as_of]
     latest = max(valid, key=lambda one: (clock.begin(one.performed_at), one.id), default=None)
