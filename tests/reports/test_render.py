@@ -14,7 +14,7 @@ from hegui import __version__, api
 from hegui.engine.result import Result
 from hegui.findings.severity import Severity
 from hegui.model.person import Person
-from hegui.reports.render import FIRST, LONGEST, clean, render
+from hegui.reports.render import FIRST, LONGEST, NAME, clean, render
 from tests.repo import BASE, SETTINGS, judged, write
 from tests.reports.cases import CONTROLS, FILES, HIGH, ROOT, VENDOR, page, small
 from tests.reports.test_wording import HAN, SENTENCE
@@ -240,6 +240,12 @@ def test_turned_text_is_spelled_out_on_the_page(tmp_path: Path) -> None:
     html = render(small(tmp_path, controls=control), HIGH, LANGUAGES)
     assert "\u202e" not in html
     html.encode()
+
+
+def test_a_long_name_is_cut(tmp_path: Path) -> None:
+    organization = BASE["controls/organization.yaml"].replace("en: Acme", f"en: {'W' * 500}")
+    shown = page(judged(tmp_path, {"controls/organization.yaml": organization}))
+    assert "W" * (NAME - 1) + "… · Management summary" in half(shown, "en").text
 
 
 def test_no_person_is_named() -> None:

@@ -96,7 +96,7 @@ def _kind_problem(document: Document, name: object) -> Problem:
     values = {
         "found": describe(name),
         "allowed": tuple(KINDS),
-        "hint": did_you_mean(str(name), KINDS),
+        "hint": did_you_mean(str(name), KINDS, {kind.name: kind.title for kind in KINDS.values()}),
     }
     return Problem("document/unknown-kind", document.place(("kind",)), values)
 

@@ -14,7 +14,7 @@ from hegui.loading.suggest import NOTHING, did_you_mean
 from hegui.model.compound import Record
 from hegui.model.route import type_at
 from hegui.model.table import columns_of
-from hegui.model.types import FieldType, Path, Schema
+from hegui.model.types import Choice, FieldType, Path, Schema
 from hegui.source.bilingual import Text, both
 from hegui.source.document import Document
 from hegui.source.place import Place, Problem
@@ -62,7 +62,7 @@ def _problems(error: Error, document: Document, cls: type) -> Iterator[Problem]:
         case "type":
             yield _wrong_type(error, path, document, cls)
         case "enum" | "const":
-            yield _not_allowed(error, path, document)
+            yield _not_allowed(error, path, document, cls)
         case _:
             type_ = type_at(cls, path)
             yield _problem(
@@ -116,8 +116,10 @@ def _wrong_type(error: Error, path: Path, document: Document, cls: type) -> Prob
     )
 
 
-def _not_allowed(error: Error, path: Path, document: Document) -> Problem:
+def _not_allowed(error: Error, path: Path, document: Document, cls: type) -> Problem:
     allowed = error.schema.get("enum") or [error.schema["const"]]
+    type_ = type_at(cls, path)
+    wordings = type_.options if isinstance(type_, Choice) else {}
     return _problem(
         "document/not-allowed",
         path,
@@ -125,7 +127,7 @@ def _not_allowed(error: Error, path: Path, document: Document) -> Problem:
         field=_name(path),
         found=describe(error.instance),
         allowed=tuple(map(str, allowed)),
-        hint=did_you_mean(str(error.instance), map(str, allowed)),
+        hint=did_you_mean(str(error.instance), map(str, allowed), wordings),
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from hegui.source.bilingual import Text, both
+from hegui.source.bilingual import LANGUAGES, Text, both
 
 NOTHING = both("", "")
 
@@ -17,9 +17,19 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return candidates[found[0]] if found else None
 
 
-def did_you_mean(word: str, words: Iterable[str]) -> Text:
-    """The question for people, or nothing when no word is near."""
-    near = nearest(word, words)
+def did_you_mean(
+    word: str, words: Iterable[str], wordings: Mapping[str, Text] | None = None
+) -> Text:
+    """The question for people, or nothing when no word is near.
+
+    ``wordings`` are what people read for the words; whoever writes that means the word.
+    """
+    told = {
+        wording.get(language).casefold(): meant
+        for meant, wording in (wordings or {}).items()
+        for language in LANGUAGES
+    }
+    near = told.get(word.casefold()) or nearest(word, words)
     if near is None or near == word:
         return NOTHING
     return both(f"是否想写“{near}”？", f"Did you mean “{near}”?")

@@ -11,7 +11,8 @@ from wcwidth import wcwidth
 from hegui.reporters.harmless import harmless
 
 _NEVER_FIRST = frozenset("，。、；：！？）”’》〉】〕」』…—·～％,.;:!?)]}%")
-_NEVER_LAST = frozenset("（“‘《〈【〔「『([{")
+_OPENING = frozenset("（“‘《〈【〔「『")
+_NEVER_LAST = _OPENING | frozenset("([{")
 _TAB = "→"
 _MORE = "…"
 
@@ -82,7 +83,9 @@ def _may_break(before: str, after: str) -> bool:
         return after != " " and (after.isascii() or after not in _NEVER_FIRST)
     if after == " " or after in _NEVER_FIRST:
         return False
-    return before not in _NEVER_LAST and 2 in (_cells(before), _cells(after))
+    if before in _NEVER_LAST:
+        return False
+    return after in _OPENING or 2 in (_cells(before), _cells(after))
 
 
 @dataclass(frozen=True, slots=True)

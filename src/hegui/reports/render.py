@@ -24,6 +24,8 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 NAMES = {"zh": "中文", "en": "English"}
 LONGEST = 1000
 """Characters of one text that the page shows; who wants more opens the file."""
+NAME = 120
+"""Characters that it shows of a name."""
 FIRST = 25
 """Rows of a table that stand open; the rest unfolds."""
 
@@ -61,10 +63,10 @@ def render(result: Result, fail_on: Severity, languages: Sequence[str]) -> str:
     )
 
 
-def clean(text: str) -> str:
+def clean(text: str, most: int = LONGEST) -> str:
     """Text made harmless to look at: unseen characters spelled out, the very long cut short."""
     shown = _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
-    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
 
 
 def _half(figures: View, language: str, prevailing: str) -> str:
@@ -83,17 +85,18 @@ def _half(figures: View, language: str, prevailing: str) -> str:
             say=_speaker(language, prevailing),
             Severity=tuple(reversed(Severity)),
             first=FIRST,
+            name=NAME,
         )
     )
 
 
-def _speaker(language: str, prevailing: str) -> Callable[[Text], str]:
+def _speaker(language: str, prevailing: str) -> Callable[..., str]:
     """Says a text in ``language``, marked where it exists in another one only."""
     from markupsafe import Markup
 
-    def say(text: Text) -> str | Markup:
+    def say(text: Text, most: int = LONGEST) -> str | Markup:
         spoken = _language_of(text, language, prevailing)
-        words = clean(text.get(language))
+        words = clean(text.get(language), most)
         if spoken == language or not words:
             return words
         return Markup('<span lang="{}">{}</span>').format(TAGS[spoken], words)
@@ -110,7 +113,7 @@ def _language_of(text: Text, language: str, prevailing: str) -> str:
 
 
 def _title(figures: View, language: str) -> str:
-    name = figures.organization.get(language)
+    name = clean(figures.organization.get(language), NAME)
     return f"{name} · {labels.LABELS['page'].get(language)}"
 
 

@@ -11,7 +11,7 @@ RULE = reading_rule(
     severity=Severity.CRITICAL,
     title=both("规则执行出错", "A rule crashed"),
     message=both(
-        "规则 {rule} 在 {subject} 上执行出错（{error}），未能作出判断",
+        "规则 {rule} 执行出错（{error}），未能对{subject}作出判断",
         "The rule {rule} crashed on {subject} ({error}) and decided nothing",
     ),
     remedy=both(
