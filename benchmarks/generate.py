@@ -140,12 +140,16 @@ def generate(folder: Path, documents: int, seed: int = 1) -> None:
             "objective": random.randint(1, 9),
             "day": random.randint(1, 22),
         }  # fmt: skip
-        _write(folder / f"controls/generated/{n // 100}/control-{n}.yaml", _CONTROL.format(**values))
+        _write(
+            folder / f"controls/generated/{n // 100}/control-{n}.yaml", _CONTROL.format(**values)
+        )
         _write(folder / f"checks/generated/{n // 100}/check-{n}.yaml", _CHECK.format(**values))
 
 
 def _catalogue() -> str:
-    areas = "".join(f'  - {{id: "{n}", title: {{zh: 领域{n}, en: Area {n}}}}}\n' for n in range(1, 10))
+    areas = "".join(
+        f'  - {{id: "{n}", title: {{zh: 领域{n}, en: Area {n}}}}}\n' for n in range(1, 10)
+    )
     objectives = "".join(
         f'  - {{ref: "{n}.{m}", area: "{n}", title: {{zh: 目标 {n}.{m}, en: Objective {n}.{m}}}, '
         f"requirements: [{{key: done, title: {{zh: 已做, en: Done}}, evidence: record}}]}}\n"

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from generate import generate  # noqa: E402
+from generate import generate
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -34,7 +34,8 @@ def median(command: Sequence[str], runs: int) -> float:
         done = subprocess.run(command, capture_output=True, check=False)
         times.append(time.perf_counter() - start)
         if done.returncode:
-            raise SystemExit(f"{command[0]}: {done.returncode}\n{done.stdout.decode()[-800:]}{done.stderr.decode()}")
+            said = done.stdout[-800:] + done.stderr
+            raise SystemExit(f"{command[0]}: {done.returncode}\n{said.decode()}")
     return statistics.median(times[1:])
 
 

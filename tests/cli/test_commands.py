@@ -98,7 +98,7 @@ def test_language_follows_the_settings_then_the_flag_never_the_locale(tmp_path: 
         (("check", "--as-of", "yesterday"), "应为日期"),
         (("check", "--output", "sarif"), "格式=文件"),
         (("check", "nowhere"), "没有 nowhere"),
-        (("check", "."  , "extra"), "多余的参数"),
+        (("check", ".", "extra"), "多余的参数"),
         (("show",), "缺少参数"),
         (("show", "jieyuann"), "是否想写“jieyuan”"),
         (("show", "vendor/jieyuann"), "是否想写“jieyuan”"),
@@ -173,7 +173,9 @@ def test_list_gives_objects_with_ids_and_no_names_of_people() -> None:
     assert people
     assert all("name" not in person and "contact" not in person for person in people)
     assert json.loads(hegui("list", "calendar", "--format", "json").stdout) == []
-    kinds = {row["id"]: row["count"] for row in json.loads(hegui("list", "--format", "json").stdout)}
+    kinds = {
+        row["id"]: row["count"] for row in json.loads(hegui("list", "--format", "json").stdout)
+    }
     assert kinds["vendor"] == len(vendors)
     assert kinds["objective"] > 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,13 +24,13 @@ INSERTED = st.sampled_from(
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the case that a test may damage and must mend again."""
     copy = tmp_path_factory.mktemp("case")
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, copy / folder)
     shutil.copy(ROOT / "hegui.yaml", copy)
-    yield copy
+    return copy
 
 
 @settings(

@@ -77,9 +77,7 @@ def test_a_waiver_in_force_silences_and_stays_visible(tmp_path: Path) -> None:
         ("rule: control/no-check", "rule: control/no-objectiv"),
     ],
 )
-def test_a_waiver_that_does_not_hold_silences_nothing(
-    tmp_path: Path, old: str, new: str
-) -> None:
+def test_a_waiver_that_does_not_hold_silences_nothing(tmp_path: Path, old: str, new: str) -> None:
     files = {"controls/c.yaml": CONTROL, "risks/waivers/w.yaml": WAIVER.replace(old, new)}
     assert statuses(judged(tmp_path, files))["control/no-check", "control/c"] is Status.FAILED
 
@@ -146,9 +144,7 @@ def test_order_of_files_and_documents_changes_nothing(tmp_path: Path) -> None:
         copy = tmp_path / str(seed)
         _shuffle(root, copy, seed)
         shuffled = api.check(copy)
-        assert {f.fingerprint for f in shuffled.findings} == {
-            f.fingerprint for f in clean.findings
-        }
+        assert {f.fingerprint for f in shuffled.findings} == {f.fingerprint for f in clean.findings}
         assert statuses(shuffled) == statuses(clean)
 
 

@@ -169,9 +169,7 @@ def test_a_list_may_be_written_as_one_value(tmp_path: Path) -> None:
         title: 目录
         objectives: [{ref: 1, area: 1, title: 目标}]
         """
-    result = judged(
-        tmp_path, {"controls/x.yaml": text, "controls/obligations/own.yaml": catalogue}
-    )
+    result = judged(tmp_path, {"controls/x.yaml": text, "controls/obligations/own.yaml": catalogue})
     (control,) = result.repository.all(Control)
     assert [str(ref) for ref in control.achieves] == ["objective/own#1"]
     assert told(result.findings) == [

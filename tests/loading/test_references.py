@@ -107,9 +107,7 @@ def test_what_could_not_be_read_is_not_reported_as_missing(
     (finding,) = (f for f in result.findings if f.rule != "control/no-objective")
     assert finding.place.path == "controls/d.yaml"
     status = {(o.rule, str(o.subject)): o.status for o in result.outcomes}
-    assert (
-        status["responsibility/accountable-inactive", "control/c"] is Status.NOT_ASSESSED
-    )
+    assert status["responsibility/accountable-inactive", "control/c"] is Status.NOT_ASSESSED
 
 
 def test_links_know_both_ends_and_the_field(tmp_path: Path) -> None:
@@ -117,9 +115,7 @@ def test_links_know_both_ends_and_the_field(tmp_path: Path) -> None:
     repository = result.repository
     department = repository.find(Ref("department", "it"))
     assert department is not None
-    fields = {
-        (str(link.source.identity), link.field) for link in repository.incoming(department)
-    }
+    fields = {(str(link.source.identity), link.field) for link in repository.incoming(department)}
     assert fields == {
         ("control/c", "raci.accountable"),
         ("person/p-001", "department"),

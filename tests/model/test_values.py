@@ -38,7 +38,9 @@ def test_durations(text: str, amount: int, unit: str) -> None:
     assert Duration.parse(text) == Duration(amount, unit)
 
 
-@pytest.mark.parametrize("text", ["", "90", "days", "-1 days", "1.5 days", "90 dayss", "P", "PT90D"])
+@pytest.mark.parametrize(
+    "text", ["", "90", "days", "-1 days", "1.5 days", "90 dayss", "P", "PT90D"]
+)
 def test_not_durations(text: str) -> None:
     assert Duration.parse(text) is None
 
@@ -91,7 +93,13 @@ def test_instants_have_a_zone() -> None:
         2026, 11, 23, 16, 40, tzinfo=timezone(timedelta(hours=8))
     )
     assert parse_moment("2026-11-23T08:40:05Z") == datetime(
-        2026, 11, 23, 8, 40, 5, tzinfo=timezone.utc  # noqa: UP017
+        2026,
+        11,
+        23,
+        8,
+        40,
+        5,
+        tzinfo=timezone.utc,  # noqa: UP017
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -16,8 +17,6 @@ def main() -> None:
 
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
-        try:
+        with contextlib.suppress(OSError):  # the reader went away
             stream.flush()
-        except OSError:  # the reader went away
-            pass
     os._exit(code)

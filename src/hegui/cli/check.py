@@ -45,7 +45,9 @@ _BAD_OUTPUT = both(
 @option(
     "--fail-on",
     type=click.Choice(WORDS),
-    words=both("达到此严重程度即不通过，默认取设置", "fail at this severity; by default the settings'"),
+    words=both(
+        "达到此严重程度即不通过，默认取设置", "fail at this severity; by default the settings'"
+    ),
 )
 @format_option(*FORMATS)
 @option(

@@ -102,6 +102,17 @@ def as_of_option(function: F) -> F:
     )(function)
 
 
+def repository_option(function: F) -> F:
+    """``--repository``, for commands whose argument is not a path."""
+    return option(
+        "--repository",
+        "path",
+        default=".",
+        metavar="PATH",
+        words=both("仓库根目录，默认当前目录", "the repository's root, here by default"),
+    )(function)
+
+
 def lang_option(function: F) -> F:
     """``--lang``, the same for every command."""
     return option(
@@ -154,4 +165,6 @@ def width() -> int:
 
 def colored() -> bool:
     """Whether to colour: only on a terminal, and not under NO_COLOR (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )

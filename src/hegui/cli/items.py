@@ -27,9 +27,11 @@ def as_data(entity: Entity) -> dict[str, Any]:
             raw = raw[step]
         fields = _public(type(entity.record), raw)
     named = {"id": entity.id, "kind": entity.kind}
-    return named | {name: fields[name] for name in fields if name not in named} | {
-        "location": location
-    }
+    return (
+        named
+        | {name: fields[name] for name in fields if name not in named}
+        | {"location": location}
+    )
 
 
 def _public(cls: type, raw: dict[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hegui.cli.common import emit, format_option, lang_option, locate, open_repository, width
+from hegui.cli.common import (
+    emit,
+    format_option,
+    lang_option,
+    locate,
+    open_repository,
+    repository_option,
+    width,
+)
 from hegui.cli.language import Speech
-from hegui.cli.speaking import command, option
+from hegui.cli.speaking import command
 from hegui.source.bilingual import both
 
 if TYPE_CHECKING:
@@ -37,13 +45,7 @@ _NONE = both("没有{kind}。", "There is no {kind}.")
     example="hegui list control\nhegui list vendor --format json",
 )
 @click.argument("kind", required=False)
-@option(
-    "--repository",
-    "path",
-    default=".",
-    metavar="PATH",
-    words=both("仓库根目录，默认当前目录", "the repository's root, here by default"),
-)
+@repository_option
 @format_option("text", "json")
 @lang_option
 def run(kind: str | None, path: str, format_: str) -> int:

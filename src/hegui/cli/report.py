@@ -27,7 +27,9 @@ from hegui.source.bilingual import both
 @option(
     "--out",
     metavar="DIR",
-    words=both("输出文件夹，默认为仓库的 build/", "folder to write to; build/ of the repository by default"),
+    words=both(
+        "输出文件夹，默认为仓库的 build/", "folder to write to; build/ of the repository by default"
+    ),
 )
 @lang_option
 def run(path: str, as_of: object, out: str | None) -> int:

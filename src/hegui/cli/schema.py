@@ -24,7 +24,8 @@ _NO_KIND = both("没有类别“{kind}”。{hint}", "There is no kind “{kind}
         (
             "KIND",
             both(
-                "类别，如 control；settings 为 hegui.yaml，result 为 check 的 JSON；不写则为所有类别",
+                "类别，如 control；settings 为 hegui.yaml，result 为 check 的 JSON；"
+                "不写则为所有类别",
                 "a kind as control; settings for hegui.yaml, result for the JSON of check; all "
                 "kinds when left out",
             ),

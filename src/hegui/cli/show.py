@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegui.cli.common import emit, format_option, lang_option, locate, open_repository
+from hegui.cli.common import (
+    emit,
+    format_option,
+    lang_option,
+    locate,
+    open_repository,
+    repository_option,
+)
 from hegui.cli.language import Speech
-from hegui.cli.speaking import command, option
+from hegui.cli.speaking import command
 from hegui.source.bilingual import Text, both
 
 if TYPE_CHECKING:
@@ -45,13 +52,7 @@ _SEVERAL = both(
     example="hegui show vendor/jieyuan\nhegui show pipl#art-21 --format json",
 )
 @click.argument("name", metavar="ID")
-@option(
-    "--repository",
-    "path",
-    default=".",
-    metavar="PATH",
-    words=both("仓库根目录，默认当前目录", "the repository's root, here by default"),
-)
+@repository_option
 @format_option("text", "json")
 @lang_option
 def run(name: str, path: str, format_: str) -> int:

@@ -53,9 +53,7 @@ def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]
     return (None if problems else value), problems
 
 
-def _decode(
-    document: Document, cls: type, schema: Schema, judge: Any
-) -> tuple[Any, list[Problem]]:
+def _decode(document: Document, cls: type, schema: Schema, judge: Any) -> tuple[Any, list[Problem]]:
     _read_as_declared(document, cls)
     if not judge.is_valid(document.data):
         return None, explain(document, cls, schema)

@@ -90,9 +90,7 @@ def _has_no_colon(key: Place, document: Document) -> bool:
     return not rest.lstrip().startswith(":")
 
 
-def _missing_field(
-    error: Error, path: Path, document: Document, cls: type
-) -> Iterator[Problem]:
+def _missing_field(error: Error, path: Path, document: Document, cls: type) -> Iterator[Problem]:
     for name in error.validator_value:
         # jsonschema gives one error for each missing name; this is the one whose turn it is
         if name not in error.instance and error.message.startswith(repr(name)):
@@ -166,5 +164,3 @@ def describe(value: Any) -> Text:
             return both("列表", "a list")
         case _:
             return both("键值对", "a mapping")
-
-

@@ -87,7 +87,9 @@ def _read(files: Iterable[File | Problem], reading: _Reading) -> None:
     parsed = parse_all(readable)
     for one in parsed:
         reading.problems += one.problems
-        reading.undecoded += [Undecoded(broken.place, broken.kind, broken.id) for broken in one.broken]
+        reading.undecoded += [
+            Undecoded(broken.place, broken.kind, broken.id) for broken in one.broken
+        ]
     for document in (document for one in parsed for document in one.documents):
         item, problems, undecoded = decode(document)
         reading.problems += problems

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from hegui.source.discover import discover
 from hegui.source.file import File
 from hegui.source.place import Place, Problem
-from hegui.source.discover import discover
 from hegui.source.read import read
 
 _HOME = Path(__file__).parent.parent / "packs"

@@ -21,9 +21,7 @@ from hegui.source.place import Problem
 _MILESTONE = Reference(("milestone",))
 
 
-def resolve(
-    index: Index, undecoded: Iterable[Undecoded]
-) -> tuple[tuple[Link, ...], list[Problem]]:
+def resolve(index: Index, undecoded: Iterable[Undecoded]) -> tuple[tuple[Link, ...], list[Problem]]:
     """All links between items, and a problem for each reference that leads nowhere."""
     resolver = _Resolver(index, tuple(undecoded))
     links: list[Link] = []

@@ -40,7 +40,9 @@ class Clause:
     at: str | None = column(String(), "在文本中的位置", "where it stands in the document")
     hours: int | None = column(Integer(), "时限（小时）", "a limit in hours")
     days: int | None = column(Integer(), "时限（天）", "a limit in days")
-    effect: str | None = column(Choice(EFFECTS), "控制权变更时的效果", "effect of a change of control")
+    effect: str | None = column(
+        Choice(EFFECTS), "控制权变更时的效果", "effect of a change of control"
+    )
     note: Text | None = column(Words(), "说明", "note")
 
 

@@ -11,7 +11,12 @@ from hegui.model.types import COUNTRY, Day, Integer, String
 
 
 @kind(
-    "calendar", "工作日历", "calendar", group="law", folders=("controls/obligations",), catalogue=True
+    "calendar",
+    "工作日历",
+    "calendar",
+    group="law",
+    folders=("controls/obligations",),
+    catalogue=True,
 )
 class Calendar(Item):
     """The published holidays and make-up working days of one year."""

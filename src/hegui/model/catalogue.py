@@ -55,7 +55,9 @@ class Requirement:
     title: Text = column(Words(), "名称", "title", required=True)
     evidence: Ref = column(to("evidence-type"), "证据类型", "evidence type", required=True)
     every: Duration | None = column(Span(), "频次", "cadence")
-    basis: str | None = column(Choice(BASES), "频次或限值的依据", "where cadence and limits come from")
+    basis: str | None = column(
+        Choice(BASES), "频次或限值的依据", "where cadence and limits come from"
+    )
     for_each: str | None = column(
         Choice(SUBJECTS), "须逐一证明的对象", "must be proved for every one of these"
     )
@@ -75,7 +77,9 @@ class Objective:
     area: str = column(PART_NAME, "领域", "area", required=True)
     title: Text = column(Words(), "名称", "title", required=True)
     statement: Text | None = column(Words(), "目标", "the outcome wanted")
-    satisfies: tuple[Ref, ...] = many(references("obligation"), "满足的条款", "obligations satisfied")
+    satisfies: tuple[Ref, ...] = many(
+        references("obligation"), "满足的条款", "obligations satisfied"
+    )
     due: tuple[Ref, ...] = many(
         references("milestone", soft=True), "最迟里程碑", "milestones by which it is due"
     )

@@ -28,7 +28,5 @@ class Check(Item):
     method: str = column(Choice(METHODS), "方法", "method", required=True)
     rule: str | None = column(RULE_ID, "自动检查所用规则", "the rule, when automated")
     cadence: Duration | None = column(Span(), "频次", "cadence")
-    performed_by: Ref | None = column(
-        to("department", "vendor"), "由谁执行", "who performs it"
-    )
+    performed_by: Ref | None = column(to("department", "vendor"), "由谁执行", "who performs it")
     procedure: Text | None = column(Words(), "步骤", "procedure")

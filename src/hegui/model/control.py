@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hegui.model.compound import Record, references, to
+from hegui.model.compound import Record, references
 from hegui.model.duration import Duration
 from hegui.model.item import Item
 from hegui.model.moment import When as WhenValue
@@ -44,7 +44,9 @@ class Control(Item):
     domain: str | None = column(SLUG, "领域；不写则按文件夹", "domain; the folder when not written")
     type: str | None = column(Choice(TYPES), "类型", "type")
     status: str = column(Choice(STATUSES), "状态（自述）", "status, a claim", required=True)
-    achieves: tuple[Ref, ...] = many(references("objective"), "达成的控制目标", "objectives achieved")
+    achieves: tuple[Ref, ...] = many(
+        references("objective"), "达成的控制目标", "objectives achieved"
+    )
     raci: tuple[Period, ...] = many(RACI, "责任分工", "who answers for it, in which period")
     operated_by: tuple[Ref, ...] = many(
         references(("department", "vendor", "party")), "由谁运行", "who operates it"

@@ -32,7 +32,9 @@ class Dataset(Item):
     classification: int | None = column(
         Integer(1, 5), "数据级别，1 至 5", "grade, 1 to 5 as JR/T 0197-2020 counts"
     )
-    sensitive: bool | None = column(Boolean(), "是否敏感个人信息", "sensitive as PIPL art. 28 has it")
+    sensitive: bool | None = column(
+        Boolean(), "是否敏感个人信息", "sensitive as PIPL art. 28 has it"
+    )
     records: int | None = column(Integer(), "记录数", "records")
     persons: int | None = column(Integer(), "涉及人数", "persons")
     retention: Retention | None = column(Record(Retention), "保存期限", "retention")

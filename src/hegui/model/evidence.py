@@ -10,7 +10,7 @@ from hegui.model.duration import Duration
 from hegui.model.item import Item
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.reference import Ref
-from hegui.model.table import column, kind, many, record
+from hegui.model.table import column, kind, record
 from hegui.model.types import DIGEST, FILE, Choice, Facts, Moment, Span, String
 from hegui.source.bilingual import both
 
@@ -26,9 +26,7 @@ class Proves:
 
     requirement: Ref = column(to("requirement"), "证明要求", "requirement", required=True)
     control: Ref | None = column(to("control"), "控制措施", "control")
-    subject: Ref | None = column(
-        to(*SUBJECT_KINDS, explicit=True), "对象", "for which subject"
-    )
+    subject: Ref | None = column(to(*SUBJECT_KINDS, explicit=True), "对象", "for which subject")
 
 
 @record

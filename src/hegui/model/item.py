@@ -13,7 +13,6 @@ from hegui.source.bilingual import Text, both
 from hegui.source.document import Document
 from hegui.source.place import Place
 
-
 UNTITLED = Text(plain="")
 """The title of what needs none: it goes by its id."""
 
@@ -27,7 +26,9 @@ class Item:
     id: str = column(SLUG, "编号，同类之内唯一", "id, unique within its kind", required=True)
     title: Text = column(Words(), "名称", "title", required=True, default=UNTITLED)
     formerly: tuple[str, ...] = many(
-        strings(SLUG), "曾用编号，改名后沿用同一身份", "earlier ids, so that a rename keeps identity"
+        strings(SLUG),
+        "曾用编号，改名后沿用同一身份",
+        "earlier ids, so that a rename keeps identity",
     )
     document: Document
 

@@ -14,5 +14,7 @@ from hegui.source.bilingual import Text
 class Organization(Item):
     """The organisation, or the project of several parties, that this repository governs."""
 
-    party: Ref | None = column(to("party"), "代表本组织的主体", "the party that is this organisation")
+    party: Ref | None = column(
+        to("party"), "代表本组织的主体", "the party that is this organisation"
+    )
     description: Text | None = column(Words(), "说明", "description")

@@ -29,7 +29,9 @@ class Party(Item):
     shares: Decimal | None = column(Percent(), "持有标的公司股权比例", "share of the target held")
     country: str | None = column(COUNTRY, "注册地", "where it is registered")
     registration: str | None = column(
-        String(r"^[0-9A-Z]{18}$", both("18 位统一社会信用代码", "a unified social credit code of 18")),
+        String(
+            r"^[0-9A-Z]{18}$", both("18 位统一社会信用代码", "a unified social credit code of 18")
+        ),
         "统一社会信用代码",
         "unified social credit code",
     )

@@ -38,7 +38,9 @@ class Step:
     persons: int | None = column(Integer(), "涉及人数", "persons reached")
 
 
-@kind("processing", "处理活动", "processing", group="information", folders=("controls/information",))
+@kind(
+    "processing", "处理活动", "processing", group="information", folders=("controls/information",)
+)
 class Processing(Item):
     """One purpose, as the record of processing has it (PIPL arts. 13, 17, 21, 23, 55)."""
 

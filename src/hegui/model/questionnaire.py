@@ -29,6 +29,4 @@ class Questionnaire(Item):
     """What a vendor is asked."""
 
     version: int | None = column(Integer(1), "版本", "version")
-    sections: tuple[Section, ...] = many(
-        ListOf(Record(Section), key=("id",)), "部分", "sections"
-    )
+    sections: tuple[Section, ...] = many(ListOf(Record(Section), key=("id",)), "部分", "sections")

@@ -14,7 +14,9 @@ class Period:
     """One period of a responsibility; nothing written at an end leaves it open."""
 
     from_: WhenValue | None = column(When(), "起始（含）", "first day, or a milestone")
-    until: WhenValue | None = column(When(), "截止；里程碑则至其前一刻", "last day, or up to a milestone")
+    until: WhenValue | None = column(
+        When(), "截止；里程碑则至其前一刻", "last day, or up to a milestone"
+    )
     accountable: Ref = column(
         to("department"), "最终负责部门，只能一个", "the one accountable department", required=True
     )

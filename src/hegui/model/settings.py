@@ -45,7 +45,9 @@ class Fact:
 class Settings:
     """How this repository is judged; read before everything else."""
 
-    organization: str = column(SLUG, "本组织（organization 的编号）", "the organisation", required=True)
+    organization: str = column(
+        SLUG, "本组织（organization 的编号）", "the organisation", required=True
+    )
     languages: tuple[str, ...] = column(
         ListOf(LANGUAGE, one=True, minimum=1),
         "须具备的语言，第一个为准；默认只有中文",
@@ -53,7 +55,10 @@ class Settings:
         default=("zh",),
     )
     time_zone: str = column(
-        String(r"^[A-Za-z]+(/[A-Za-z_+-]+)*$", both("时区，如 Asia/Shanghai", "a zone as Asia/Shanghai")),
+        String(
+            r"^[A-Za-z]+(/[A-Za-z_+-]+)*$",
+            both("时区，如 Asia/Shanghai", "a zone as Asia/Shanghai"),
+        ),
         "时区",
         "time zone",
         required=True,
@@ -65,9 +70,5 @@ class Settings:
     packs: tuple[EnabledPack, ...] = many(
         ListOf(Record(EnabledPack), key=("id",)), "启用的规则包", "packs in use"
     )
-    facts: tuple[Fact, ...] = many(
-        ListOf(Record(Fact), key=("id",)), "声明的事实", "stated facts"
-    )
+    facts: tuple[Fact, ...] = many(ListOf(Record(Fact), key=("id",)), "声明的事实", "stated facts")
     document: Document
-
-

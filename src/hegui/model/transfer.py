@@ -31,7 +31,9 @@ class Leg:
     from_: tuple[Ref, ...] = many(references("party"), "转出方", "from whom")
     to_: tuple[Ref, ...] = many(references("party"), "转入方", "to whom")
     of: Ref | None = column(to("party"), "标的主体", "of which party")
-    datasets: tuple[Ref, ...] = many(references("dataset"), "随之转移的数据集", "datasets that move")
+    datasets: tuple[Ref, ...] = many(
+        references("dataset"), "随之转移的数据集", "datasets that move"
+    )
     price: Money | None = column(Sum(), "对价", "price")
 
 
@@ -51,7 +53,9 @@ class Condition:
 
     area: Ref | None = column(to("area", soft=True), "领域", "area")
     objective: Ref | None = column(to("objective"), "控制目标", "objective")
-    severity: str | None = column(Choice(SEVERITIES), "不得有该级及以上发现", "no finding this grave")
+    severity: str | None = column(
+        Choice(SEVERITIES), "不得有该级及以上发现", "no finding this grave"
+    )
 
 
 @record

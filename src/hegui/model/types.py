@@ -65,7 +65,9 @@ class String(FieldType):
 
     textual = True
 
-    def __init__(self, pattern: str | None = None, expected: Text = both("一段文字", "text")) -> None:
+    def __init__(
+        self, pattern: str | None = None, expected: Text = both("一段文字", "text")
+    ) -> None:
         self.pattern = pattern
         self.expected = expected
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegui.model.compound import ListOf, Record, references, strings, to
+from hegui.model.compound import ListOf, Record, references, strings
 from hegui.model.item import Item
 from hegui.model.moment import When as WhenValue
 from hegui.model.raci import RACI, Period
@@ -62,9 +62,7 @@ class Vendor(Item):
 
     description: Text | None = column(Words(), "说明", "description")
     status: str | None = column(Choice(STATUSES), "状态", "status")
-    services: tuple[Service, ...] = many(
-        ListOf(Record(Service), key=("id",)), "服务", "services"
-    )
+    services: tuple[Service, ...] = many(ListOf(Record(Service), key=("id",)), "服务", "services")
     subprocessors: tuple[Ref, ...] = many(references("vendor"), "再受托方", "subprocessors")
     raci: tuple[Period, ...] = many(RACI, "责任分工", "who answers for it, in which period")
     from_: WhenValue | None = column(When(), "合作起始", "from")

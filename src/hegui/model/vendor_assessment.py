@@ -20,7 +20,13 @@ CONCLUSIONS = {
 }
 
 
-@kind("vendor-assessment", "第三方评估", "vendor assessment", group="third parties", folders=("vendors",))
+@kind(
+    "vendor-assessment",
+    "第三方评估",
+    "vendor assessment",
+    group="third parties",
+    folders=("vendors",),
+)
 class VendorAssessment(Item):
     """What an assessment of a vendor found, and until when it holds."""
 

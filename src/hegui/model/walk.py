@@ -26,9 +26,7 @@ def _in_fields(
     for column in _columns(cls, wanted):
         held = getattr(value, column.attribute)
         if held is not None and held != () and column.name in raw:
-            yield from _in_value(
-                column.type, held, raw[column.name], (*path, column.name), wanted
-            )
+            yield from _in_value(column.type, held, raw[column.name], (*path, column.name), wanted)
 
 
 def _in_value(

@@ -85,7 +85,8 @@ def _may_break(before: str, after: str) -> bool:
         return False
     if before in _NEVER_LAST:
         return False
-    return after in _OPENING or 2 in (_cells(before), _cells(after))
+    # Quotation marks are narrow to wcwidth; ’ is an apostrophe as well and stays where it is.
+    return before == "”" or after in _OPENING or 2 in (_cells(before), _cells(after))
 
 
 @dataclass(frozen=True, slots=True)

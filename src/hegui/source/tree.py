@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 from typing import Protocol
 
 from hegui.source.inside import inside
-
-_CHUNK = 1 << 16
 
 
 class Tree(Protocol):
@@ -29,12 +26,9 @@ class WorkingTree:
         """The SHA-256 of a regular file inside the folder, read in pieces."""
         try:
             real = inside(self._root, path)
-            if real is None or not os.path.isfile(real):
+            if real is None or not Path(real).is_file():
                 return None
-            digest = hashlib.sha256()
-            with open(real, "rb") as file:
-                while chunk := file.read(_CHUNK):
-                    digest.update(chunk)
-            return digest.hexdigest()
+            with Path(real).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except (OSError, ValueError):
             return None

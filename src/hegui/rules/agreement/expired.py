@@ -24,14 +24,13 @@ def needed(agreement: Agreement, context: Context) -> bool:
 
 
 def replaced(agreement: Agreement, at: datetime, context: Context) -> bool:
-    """Whether another of its type with the same other side holds ``at`` then, and lasts longer."""
+    """Whether one of its type with the same other side holds ``at`` an instant after its end."""
     clock = context.clock
     other_side = context.repository.find(agreement.with_[0])
     return other_side is not None and any(
         other.type == agreement.type
         and set(agreement.with_) <= set(other.with_)
         and clock.begin(other.from_) <= at <= clock.end(other.expires)
-        and clock.end(other.expires) > clock.end(agreement.expires)
         for other in context.repository.naming(other_side, Agreement, "with")
     )
 
