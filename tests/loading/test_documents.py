@@ -63,7 +63,7 @@ def test_numbers_are_numbers_where_a_number_is_declared(tmp_path: Path) -> None:
     [
         ("rank: 3", "document/unknown-field", 1, "没有字段“rank”"),
         ("rol: buyer", "document/unknown-field", 1, "是否想写“role”"),
-        ("shares: 0.5", "document/bad-value", 9, "应为0% 到 100% 的百分比"),
+        ("shares: 0.5", "document/bad-value", 9, "0% 到 100% 的百分比"),
         ("shares: 120%", "document/bad-value", 9, "120%"),
         ("country: 中国", "document/bad-value", 10, "地区代码"),
         ("description:", "document/empty-value", 1, "后面没有值"),
