@@ -98,3 +98,14 @@ def test_a_line_of_megabytes_is_cropped_unread() -> None:
     line = "x" * 5_000_000
     for start in range(0, 5_000_000, 25_000):
         assert width(excerpt(line, start, start + 3, 70).text) <= 70
+
+
+def test_the_short_cut_agrees_with_wcwidth() -> None:
+    """Common characters are measured without its tables, and alike."""
+    from wcwidth import wcwidth
+
+    common = [
+        chr(code) for code in (*range(0x20, 0x7F), *range(0x3000, 0x3040), *range(0x3400, 0xA000))
+    ]
+    for character in [*common, *"│└├╰╭…—“”‘’·→×^％（），。"]:
+        assert width(character) == max(wcwidth(character), 0), hex(ord(character))

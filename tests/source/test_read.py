@@ -96,6 +96,8 @@ def test_a_file_that_grows_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("a: 1".encode("utf-32"), "0xFF", "UTF-32", "1:1-1:1"),
         ("a: 1\nb: é".encode("latin-1"), "0xE9", None, "2:4-2:5"),
         ("a: 核对\n  对".encode()[:-1], "0xE5", None, "2:3-2:4"),
+        ("中文中文".encode() + "中".encode("gbk"), "0xD6", None, "1:5-1:6"),
+        (b"a: \xa7\xd1\xa7\xd2", "0xA7", None, "1:4-1:5"),
         (b"\xef\xbb\xbfa: \xff", "0xFF", None, "1:4-1:5"),
         (b"\xff", "0xFF", None, "1:1-1:2"),
         (b"a: \xc0 b", "0xC0", None, "1:4-1:5"),

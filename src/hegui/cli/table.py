@@ -4,33 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wcwidth import wcswidth, wcwidth
+from hegui.reporters.layout import pad
+from hegui.reporters.layout import width as cells
 
 
 def table(rows: Sequence[Sequence[str]], width: int) -> str:
     """The rows in columns; the last column is cut so that a line fits into ``width``."""
     if not rows:
         return ""
-    sizes = [max(wcswidth(row[n]) for row in rows) for n in range(len(rows[0]) - 1)]
+    sizes = [max(cells(row[n]) for row in rows) for n in range(len(rows[0]) - 1)]
+    rest = max(width - sum(sizes) - 2 * len(sizes), 10)
     lines = []
     for row in rows:
-        cells = [_pad(cell, size) for cell, size in zip(row, sizes, strict=False)]
-        used = sum(sizes) + 2 * len(sizes)
-        lines.append("  ".join([*cells, _cut(row[-1], max(width - used, 10))]).rstrip())
+        padded = [pad(cell, size) for cell, size in zip(row, sizes, strict=False)]
+        lines.append("  ".join([*padded, _cut(row[-1], rest)]).rstrip())
     return "\n".join(lines)
 
 
-def _pad(text: str, size: int) -> str:
-    return text + " " * (size - wcswidth(text))
-
-
 def _cut(text: str, size: int) -> str:
-    if wcswidth(text) <= size:
+    if cells(text) <= size:
         return text
-    kept, used = "", 0
-    for character in text:
-        used += max(wcwidth(character), 0)
-        if used > size - 1:
-            break
-        kept += character
-    return kept + "…"
+    while cells(text) > size - 1:
+        text = text[:-1]
+    return f"{text}…"

@@ -300,7 +300,7 @@ class Reference(FieldType):
         titles = [kind_title(kind) for kind in self.kinds]
         return both(
             f"{'或'.join(title.get('zh') for title in titles)}的编号",
-            f"the id of a {' or '.join(title.get('en') for title in titles)}",
+            f"an id of kind {' or '.join(title.get('en') for title in titles)}",
         )
 
     def schema(self, definitions: Schema) -> Schema:

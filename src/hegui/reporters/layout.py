@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wcwidth import wcwidth
-
 from hegui.reporters.harmless import harmless
 
 _NEVER_FIRST = frozenset("，。、；：！？）”’》〉】〕」』…—·～％,.;:!?)]}%")
 _OPENING = frozenset("（“‘《〈【〔「『")
 _NEVER_LAST = _OPENING | frozenset("([{")
+_WIDE = frozenset("，。、；：！？（）《》【】「」『』　％")
+_NARROW = frozenset("│└├╰╭…—“”‘’·→×^")
 _TAB = "→"
 _MORE = "…"
 
@@ -26,6 +26,12 @@ def width(text: str) -> int:
 
 @lru_cache(maxsize=65_536)
 def _cells(character: str) -> int:
+    if "\u3400" <= character <= "\u9fff" or character in _WIDE:
+        return 2
+    if " " <= character <= "~" or character in _NARROW:
+        return 1
+    from wcwidth import wcwidth  # its tables take longer to load than a page to lay out
+
     return max(wcwidth(character), 0)
 
 

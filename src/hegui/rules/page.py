@@ -45,7 +45,8 @@ _JUDGED = both("判定时点 {}，发现：", "As of {} this is found:")
 _READING = both("发现：", "This is found:")
 _NOTHING = both("没有发现。", "Nothing is found.")
 _BINARY = both("（不是文字）", "(this is no text)")
-_MENDED = both("整改：{}", "Remedy: {}")
+_MENDED = both("怎么改：{}", "Mend it: {}")
+_EACH = both("每条发现各自写明。", "Each finding says how.")
 
 
 def page(rule: Rule, language: str) -> str:
@@ -56,7 +57,7 @@ def page(rule: Rule, language: str) -> str:
         _list(fact.get(language) for fact in _facts(rule)),
         _paragraph(rule.why.get(language)),
         f"## {_REMEDY.get(language)}",
-        _paragraph(_template(rule.remedy, rule).get(language)),
+        _paragraph(_remedy(rule).get(language)),
     ]
     if rule.references:
         blocks += [f"## {_REFERENCES.get(language)}", _list(f"`{ref}`" for ref in rule.references)]
@@ -90,9 +91,10 @@ def _subjects(rule: Rule) -> Text:
     )
 
 
-def _template(template: Text, rule: Rule) -> Text:
-    """A template with the rule's options filled in and dots for what only a finding knows."""
-    return fill(template, defaultdict(lambda: "…", rule.options))
+def _remedy(rule: Rule) -> Text:
+    """The remedy with the rule's options filled in, and dots for what only a finding knows."""
+    remedy = fill(rule.remedy, defaultdict(lambda: "…", rule.options))
+    return remedy if any(character.isalpha() for character in remedy.get("en")) else _EACH
 
 
 def _filled(frame: Text, value: Text) -> Text:
@@ -109,16 +111,16 @@ def _example(label: Text, case: Case, rule: Rule, language: str) -> Iterator[str
         yield _NOTHING.get(language)
         return
     yield _READING.get(language) if rule.check is None else _JUDGED.get(language).format(case.as_of)
-    yield _list(_found(case, language))
+    yield "\n".join(_found(case, language))
 
 
 def _found(case: Case, language: str) -> Iterator[str]:
     for one in case.expect:
         place = f"`{escaped(one.path)}:{one.line}:{one.column}`"
         message = one.message.get(language) if one.message else ""
-        yield f"{place} {message}".rstrip()
+        yield _paragraph(f"{place} {message}".rstrip(), "- ")
         if one.remedy:
-            yield _MENDED.get(language).format(one.remedy.get(language))
+            yield _paragraph(_MENDED.get(language).format(one.remedy.get(language)), "  - ")
 
 
 def _fenced(content: str | bytes, language: str) -> str:
