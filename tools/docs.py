@@ -54,7 +54,7 @@ def _index(rules: Mapping[str, Rule]) -> str:
         rows = "".join(map(_row, group))
         blocks.append(
             f"## {category}\n\n"
-            "| 规则 / rule | 严重程度 / severity | 查什么 / what it finds | |\n"
+            "| 规则 / Rule | 严重程度 / Severity | 查什么 | What it finds |\n"
             "| --- | --- | --- | --- |\n"
             f"{rows}"
         )
@@ -81,12 +81,13 @@ def _json(schema: Schema) -> str:
 def outdated(folder: Path, made: Mapping[str, str]) -> list[str]:
     """The paths below ``folder`` that are missing, differ, or have no place there any more."""
     kept = {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(folder).as_posix(): path.read_bytes()
         for name in FOLDERS
         for path in (folder / name).rglob("*")
         if path.is_file()
     }
-    return sorted(path for path in kept.keys() | made.keys() if kept.get(path) != made.get(path))
+    wanted = {path: text.encode() for path, text in made.items()}
+    return sorted(path for path in kept.keys() | wanted if kept.get(path) != wanted.get(path))
 
 
 def write(folder: Path, made: Mapping[str, str]) -> None:
@@ -95,7 +96,7 @@ def write(folder: Path, made: Mapping[str, str]) -> None:
         file = folder / path
         if path in made:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(made[path], encoding="utf-8", newline="\n")
+            file.write_bytes(made[path].encode())
         else:
             file.unlink()
 

@@ -118,7 +118,11 @@ SPECIALS: dict[str, Edit] = {
     "utf-16-no-mark": _recoded("utf-16-le"),
     "latin-1-letter": _appended(b"# checked by Andr\xe9\n"),
     "cut-in-a-character": _rewritten(lambda data: data[: data.index("。".encode()) + 1]),
-    "emptied": _rewritten(lambda data: b""),
+    "emptied": _rewritten(lambda _: b""),
+    "without-last-line": _rewritten(lambda data: b"".join(data.splitlines(True)[:-1])),
+    "documents-turned-round": _rewritten(
+        lambda data: b"---\n".join(one.rstrip() + b"\n" for one in data.split(b"---\n")[::-1])
+    ),
     "mark": _rewritten(lambda data: b"\xef\xbb\xbf" + data),
     "crlf": _rewritten(lambda data: data.replace(b"\n", b"\r\n")),
     # what is no file

@@ -78,7 +78,10 @@ def _link_hidden(folder: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 def _link(path: str, target: str) -> Maker:
-    return lambda folder, patch: (folder / path).symlink_to(target)
+    def make(folder: Path, patch: pytest.MonkeyPatch) -> None:
+        (folder / path).symlink_to(target)
+
+    return make
 
 
 def _text(text: str) -> Maker:

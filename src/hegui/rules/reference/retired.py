@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
+from hegui.loading.resolve import references
 from hegui.model.action import Action
 from hegui.model.check import Check
 from hegui.model.control import Control
@@ -12,6 +13,7 @@ from hegui.model.dataset import Dataset
 from hegui.model.department import Department
 from hegui.model.item import Entity, Item
 from hegui.model.processing import Processing
+from hegui.model.repository import Unassessable
 from hegui.model.risk import Risk
 from hegui.model.system import System
 from hegui.model.vendor import Vendor
@@ -19,6 +21,9 @@ from hegui.rules.context import Context, see
 from hegui.rules.periods import live
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
+
+_MAY_GO = ("control", "vendor", "department", "system")
+"""The kinds whose items may be gone."""
 
 
 def _gone(target: Entity, context: Context) -> tuple[Text, str] | None:
@@ -61,13 +66,24 @@ def _live(subject: Item, context: Context) -> bool:
     where=_live,
 )  # fmt: skip
 def check(subject: Item, context: Context) -> Iterator[Fault]:
+    found = False
     for link in context.repository.outgoing(subject):
         gone = _gone(link.target, context)
         if gone is None or "raci" in link.path:  # periods have rules of their own
             continue
         state, field = gone
+        found = True
         yield Fault(
             at=link.path,
             values={"target": context.name(link.target), "state": state},
             related=(see(link.target, field),),
         )
+    if not found:
+        _look_at_all(subject, context)
+
+
+def _look_at_all(subject: Item, context: Context) -> None:
+    """Raise `Unassessable` where a reference leads to what was not understood, or nowhere."""
+    for path, _, ref in references(subject):
+        if ref.kind in _MAY_GO and "raci" not in path and context.repository.find(ref) is None:
+            raise Unassessable(str(ref))
