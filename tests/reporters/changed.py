@@ -13,7 +13,7 @@ from hegui.source.bilingual import Text
 def changed(result: Result, change: Callable[[Finding], Finding]) -> Result:
     """The result with every finding changed."""
     outcomes = (
-        replace(outcome, findings=tuple(change(finding) for finding in outcome.findings))
+        outcome._replace(findings=tuple(change(finding) for finding in outcome.findings))
         for outcome in result.outcomes
     )
     return replace(result, outcomes=tuple(outcomes))
@@ -24,12 +24,12 @@ def saying(result: Result, words: str) -> Result:
     text = Text(plain=words)
 
     def change(finding: Finding) -> Finding:
-        related = tuple(replace(one, label=text) for one in finding.related)
-        return replace(finding, message=text, remedy=text, related=related)
+        related = tuple(one._replace(label=text) for one in finding.related)
+        return finding._replace(message=text, remedy=text, related=related)
 
     told = changed(result, change)
     outcomes = (
-        replace(one, reason=text if one.reason else None, subject=replace(one.subject, id=words))
+        one._replace(reason=text if one.reason else None, subject=one.subject._replace(id=words))
         for one in told.outcomes
     )
     return replace(told, outcomes=tuple(outcomes))

@@ -103,7 +103,7 @@ def test_what_is_not_due_is_skipped_with_its_reason(result: Result) -> None:
 
 def test_several_findings_of_one_outcome_are_one_failure(result: Result) -> None:
     failed = next(one for one in result.outcomes if one.rule == "agreement/expired")
-    twice: Outcome = replace(failed, findings=failed.findings * 2)
+    twice = failed._replace(findings=failed.findings * 2)
     (suite,) = told(replace(result, outcomes=(twice,)))
     (failure,) = suite.findall("testcase/failure")
     assert (failure.get("message") or "").endswith(" (+1)")

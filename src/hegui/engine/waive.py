@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-
 from hegui.findings.finding import Finding, Outcome, Status
 from hegui.model.moment import Clock
 from hegui.model.waiver import Waiver
@@ -32,11 +30,11 @@ def _may_be(outcome: Outcome, rules: dict[str, Rule]) -> bool:
 
 def _waived(outcome: Outcome, waivers: list[Waiver]) -> Outcome:
     findings = tuple(
-        next((replace(f, waiver=w.id) for w in waivers if accepts(w, f)), f)
+        next((f._replace(waiver=w.id) for w in waivers if accepts(w, f)), f)
         for f in outcome.findings
     )
     done = all(finding.waiver is not None for finding in findings)
-    return replace(outcome, findings=findings, status=Status.WAIVED if done else Status.FAILED)
+    return outcome._replace(findings=findings, status=Status.WAIVED if done else Status.FAILED)
 
 
 def accepts(waiver: Waiver, finding: Finding) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from hegui.findings.severity import Severity
 from hegui.source.bilingual import Text
@@ -21,8 +21,7 @@ class Status(StrEnum):
     NOT_ASSESSED = "not-assessed"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Subject:
+class Subject(NamedTuple):
     """What a rule speaks of: the kind and id of an item, document or repository."""
 
     kind: str
@@ -32,8 +31,7 @@ class Subject:
         return f"{self.kind}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One gap: what, where, how to mend it. ``route`` names the field by keys, not positions.
 
     ``waiver`` is the id of the waiver that accepts it, or ``None``.
@@ -56,8 +54,7 @@ class Finding:
         return Status.FAILED if self.waiver is None else Status.WAIVED
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One rule on one subject: its status, its findings when it failed, the reason otherwise."""
 
     rule: str

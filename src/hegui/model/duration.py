@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 _UNITS = {
     "hour": "hours", "hours": "hours", "小时": "hours",
@@ -26,8 +26,7 @@ _SHAPE = re.compile(PATTERN)
 _NUMBER = re.compile(r"[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """``amount`` of one ``unit``: hours, days, working days, weeks, months or years.
 
     Months and years are those of the calendar (31 January and a month is the last day

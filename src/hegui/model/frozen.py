@@ -21,10 +21,12 @@ class Frozen:
     defaults: ClassVar[Mapping[str, Any]] = {}
 
     def __init__(self, **values: Any) -> None:
-        for name, default in self.defaults.items():
-            _set(self, name, values.pop(name, default))
-        if values:
-            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+        defaults = self.defaults
+        if not values.keys() <= defaults.keys():
+            unknown = sorted(values.keys() - defaults.keys())
+            raise TypeError(f"{type(self).__name__} has no {', '.join(unknown)}")
+        for name, default in defaults.items():
+            _set(self, name, values[name] if name in values else default)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} cannot be changed")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 SLUG = r"[a-z0-9][a-z0-9._-]*"
 PART = r"[A-Za-z0-9][A-Za-z0-9._-]*"
@@ -15,8 +15,7 @@ REFERENCE = rf"^({KIND}/)?({SLUG}|{SLUG}#{PART}(:{PART})?|{PART})$"
 _SHAPE = re.compile(REFERENCE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(NamedTuple):
     """``kind/id``; the id of a part reads ``catalogue#ref`` or ``catalogue#ref:key``."""
 
     kind: str

@@ -39,8 +39,7 @@ class Link(NamedTuple):
         return ".".join(step for step in self.path[start:] if isinstance(step, str))
 
 
-@dataclass(frozen=True, slots=True)
-class Undecoded:
+class Undecoded(NamedTuple):
     """A document that was not understood, and what is known of it all the same."""
 
     place: Place

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hegui.source.bilingual import Text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A region of a file. Lines and columns count from 1; columns are Unicode code points.
 
     ``path`` is relative to the repository's root with ``/`` between folders; a file of a
@@ -26,8 +26,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that helps to understand a finding, with a label for people."""
 
     place: Place

@@ -34,5 +34,7 @@ def check(check: Check, context: Context) -> Iterator[Fault]:
         missing = both("没有写明所用的规则", "names no rule")
         yield Fault(at=("method",), values={"state": missing})
     elif check.rule not in all_rules():
-        unknown = both(f"所用的规则 {check.rule} 不存在", f"names the rule {check.rule}; there is none")
+        unknown = both(
+            f"所用的规则 {check.rule} 不存在", f"names the rule {check.rule}; there is none"
+        )
         yield Fault(at=("rule",), values={"state": unknown})

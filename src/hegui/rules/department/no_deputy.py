@@ -16,17 +16,13 @@ from hegui.source.bilingual import both
     Department,
     severity=Severity.LOW,
     title=both("部门没有代行人", "Nobody stands in for the head"),
-    message=both(
-        "{subject}没有写明副职或代行人", "{subject} has nobody to stand in for its head"
-    ),
+    message=both("{subject}没有写明副职或代行人", "{subject} has nobody to stand in for its head"),
     remedy=both("在 deputy 里写上代行人的编号。", "Name the deputy by id in deputy."),
     why=both(
         "切换与交割集中在几天之内，负责人缺位时须有人能决定。",
         "Cut-over and closing crowd into a few days; somebody must decide when the head is away.",
     ),
-    where=lambda department, context: (
-        context.exists(department) and department.head is not None
-    ),
+    where=lambda department, context: context.exists(department) and department.head is not None,
 )
 def check(department: Department, context: Context) -> Iterator[Fault]:
     if department.deputy is None:

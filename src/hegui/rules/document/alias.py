@@ -19,12 +19,10 @@ RULE = reading_rule(
     ),
     remedy=both(
         "把内容直接写在需要的地方，或用编号引用另一份文档。",
-        "Write the content where it is needed, or refer to another document by "
-        "its id.",
+        "Write the content where it is needed, or refer to another document by its id.",
     ),
     why=both(
         "别名让一处修改悄悄影响多处，评审时看不出来。",
-        "An alias lets one edit change many places, which a reviewer does not "
-        "see.",
+        "An alias lets one edit change many places, which a reviewer does not see.",
     ),
 )

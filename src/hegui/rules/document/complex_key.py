@@ -19,8 +19,7 @@ RULE = reading_rule(
     ),
     remedy=both(
         "把键改成单个词；前面的“?”和括号通常是误写。",
-        "Make the key a single word; a “?” or a bracket before it is mostly a "
-        "slip.",
+        "Make the key a single word; a “?” or a bracket before it is mostly a slip.",
     ),
     why=both(
         "字段名都是单个词。",

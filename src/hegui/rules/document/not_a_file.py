@@ -23,7 +23,6 @@ RULE = reading_rule(
     ),
     why=both(
         "管道和设备可能让检查无限等待，因此从不打开。",
-        "Pipes and devices may keep a check waiting for ever and are never "
-        "opened.",
+        "Pipes and devices may keep a check waiting for ever and are never opened.",
     ),
 )

@@ -15,8 +15,7 @@ RULE = reading_rule(
     ),
     message=both(
         "链接指向仓库之外或隐藏文件夹，未予读取",
-        "This link leads out of the repository or into a hidden folder; it was "
-        "not followed",
+        "This link leads out of the repository or into a hidden folder; it was not followed",
     ),
     remedy=both(
         "把文件放进仓库，或删除该链接。",
@@ -24,7 +23,6 @@ RULE = reading_rule(
     ),
     why=both(
         "仓库之外的内容不受评审，也不应在流水线里被读出来。",
-        "What lies outside is not reviewed, and must not be shown by a "
-        "pipeline.",
+        "What lies outside is not reviewed, and must not be shown by a pipeline.",
     ),
 )

@@ -17,9 +17,7 @@ from hegui.source.bilingual import both
     *(kind.cls for kind in KINDS.values()),
     severity=Severity.HIGH,
     title=both("编号与规则重名", "An id that is the name of a rule"),
-    message=both(
-        "“{name}”已是一条规则的编号", "“{name}” is the name of a rule already"
-    ),
+    message=both("“{name}”已是一条规则的编号", "“{name}” is the name of a rule already"),
     remedy=both("换一个编号。", "Choose another id."),
     why=both(
         "hegui explain 按名称查找，同名就分不清要说明哪一个。",

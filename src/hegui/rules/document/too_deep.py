@@ -23,7 +23,6 @@ RULE = reading_rule(
     ),
     why=both(
         "上限使不受信任的分支无法拖垮检查。",
-        "The limit keeps a branch that is not trusted from bringing the check "
-        "down.",
+        "The limit keeps a branch that is not trusted from bringing the check down.",
     ),
 )

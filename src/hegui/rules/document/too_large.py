@@ -19,12 +19,10 @@ RULE = reading_rule(
     ),
     remedy=both(
         "拆成几个文件；附件不要写进 YAML，只记录摘要。",
-        "Split it into several files; keep attachments out of YAML and record "
-        "their digest.",
+        "Split it into several files; keep attachments out of YAML and record their digest.",
     ),
     why=both(
         "上限使不受信任的分支无法拖垮检查。",
-        "The limit keeps a branch that is not trusted from bringing the check "
-        "down.",
+        "The limit keeps a branch that is not trusted from bringing the check down.",
     ),
 )

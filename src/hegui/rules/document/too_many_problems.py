@@ -23,7 +23,6 @@ RULE = reading_rule(
     ),
     why=both(
         "错误太多时，后面的多半是前面的后果。",
-        "Where there are this many, the later ones mostly follow from the "
-        "earlier.",
+        "Where there are this many, the later ones mostly follow from the earlier.",
     ),
 )

@@ -21,9 +21,7 @@ def _ours(item: Item, context: Context) -> bool:
     *(kind.cls for kind in KINDS.values()),
     severity=Severity.INFO,
     title=both("文件夹与类别不符", "A document in an unexpected folder"),
-    message=both(
-        "{subject}通常放在 {folders}", "{subject} is usually kept in {folders}"
-    ),
+    message=both("{subject}通常放在 {folders}", "{subject} is usually kept in {folders}"),
     remedy=both(
         "移到该文件夹；确有理由放在这里的，可以不理会。",
         "Move it there; or leave it, where there is a reason.",

@@ -23,7 +23,6 @@ RULE = reading_rule(
     ),
     why=both(
         "读不到的文件里可能正有缺口，因此不能算通过。",
-        "A file that cannot be read may hold the very gap; it does not count "
-        "as passed.",
+        "A file that cannot be read may hold the very gap; it does not count as passed.",
     ),
 )

@@ -23,7 +23,6 @@ RULE = reading_rule(
     ),
     why=both(
         "值的含义由字段的类型决定，程序不猜。",
-        "What a value means is settled by the type of its field; nothing is "
-        "guessed.",
+        "What a value means is settled by the type of its field; nothing is guessed.",
     ),
 )

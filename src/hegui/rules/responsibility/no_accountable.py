@@ -19,9 +19,7 @@ from hegui.source.bilingual import both
     Vendor,
     severity=Severity.HIGH,
     title=both("有一段时间无人负最终责任", "Nobody is accountable for a time"),
-    message=both(
-        "{subject}{when}没有最终负责部门", "Nobody is accountable for {subject} {when}"
-    ),
+    message=both("{subject}{when}没有最终负责部门", "Nobody is accountable for {subject} {when}"),
     remedy=both(
         "在 raci 里为这段时间写明 accountable，只写一个部门。",
         "Name one accountable department for that time in raci.",

@@ -15,8 +15,7 @@ RULE = reading_rule(
     ),
     message=both(
         "规则包 {id} 写的是第 {found} 版，程序自带第 {version} 版",
-        "The settings ask for version {found} of {id}; the program ships "
-        "version {version}",
+        "The settings ask for version {found} of {id}; the program ships version {version}",
     ),
     remedy=both(
         "核对升级说明后改写版本，或安装带有该版本的程序。",
