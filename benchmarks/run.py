@@ -16,9 +16,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generate import generate
+from benchmarks.generate import generate
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent

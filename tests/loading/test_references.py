@@ -86,7 +86,7 @@ def test_a_milestone_by_its_short_name_is_one_thing(tmp_path: Path) -> None:
     (finding,) = found(tmp_path / "2", two)
     assert finding.rule == "document/ambiguous-reference"
     assert "one#closing" in finding.message.get("zh")
-    full = {**two, "controls/t.yaml": one["controls/t.yaml"].replace("l: cl", "l: one#cl")}  # type: ignore[union-attr, arg-type]
+    full = {**two, "controls/t.yaml": one["controls/t.yaml"].replace("l: cl", "l: one#cl")}  # type: ignore[arg-type]
     assert found(tmp_path / "3", full) == []
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegui.engine.result import Result
-from hegui.findings.finding import Outcome, Status
+from hegui.findings.finding import Status
 from hegui.reporters.junit import report
 from hegui.source.bilingual import both
 from tests.repo import judged
@@ -95,8 +95,8 @@ def test_other_outcomes(result: Result) -> None:
 
 
 def test_what_is_not_due_is_skipped_with_its_reason(result: Result) -> None:
-    outcome = replace(result.outcomes[-1], reason=both("割接前", "before the cut-over"))
-    later = replace(outcome, status=Status.NOT_DUE, findings=())
+    outcome = result.outcomes[-1]._replace(reason=both("割接前", "before the cut-over"))
+    later = outcome._replace(status=Status.NOT_DUE, findings=())
     (suite,) = told(replace(result, outcomes=(later,)), "en")
     assert suite.find("testcase/skipped[@message='before the cut-over']") is not None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ def test_the_verdict_comes_first(result: Result, tmp_path: Path) -> None:
 def test_the_gravest_first_the_light_ones_folded_the_waived_apart(result: Result) -> None:
     light = {"medium": Severity.LOW, "high": Severity.CRITICAL}
     told = report(
-        changed(result, lambda one: replace(one, severity=light[one.severity.word])), options("en")
+        changed(result, lambda one: one._replace(severity=light[one.severity.word])), options("en")
     )
     heads = re.findall(r"^(?:### |<details><summary>)([^<\n]*)", told, re.MULTILINE)
     assert heads == ["Critical (2)", "Low (4)", "Waived (1)", "This check"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -139,7 +138,7 @@ def test_a_pack_is_never_the_primary_place(tmp_path: Path) -> None:
     settings = SETTINGS + "packs: [{id: microloan-transfer}]\n"
     result = judged(tmp_path, {"hegui.yaml": settings, "controls/x.yaml": "kind: control\n"})
     place = Place("pack:microloan-transfer/目录.yaml", 3, 5, 3, 9)
-    packed = changed(result, lambda finding: replace(finding, place=place, related=()))
+    packed = changed(result, lambda finding: finding._replace(place=place, related=()))
     for one in told(packed)["results"]:
         where = one["locations"][0]["physicalLocation"]
         assert where["artifactLocation"] == {"uri": "hegui.yaml", "uriBaseId": "%SRCROOT%"}
@@ -159,16 +158,16 @@ def test_limits(result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
     assert any("另有 4 项发现超出上限" in note["message"]["text"] for note in notes)
 
     def crowd(finding: Finding) -> Finding:
-        places = [replace(finding.place, column=column) for column in (*range(1, 150), 1)]
+        places = [finding.place._replace(column=column) for column in (*range(1, 150), 1)]
         related = tuple(Related(place, finding.message) for place in places)
-        return replace(finding, related=related)
+        return finding._replace(related=related)
 
     run = told(changed(result, crowd))
     assert {len(one["relatedLocations"]) for one in run["results"]} == {100}
 
 
 def test_a_rule_of_the_repository_is_named_at_least(result: Result) -> None:
-    own = changed(result, lambda finding: replace(finding, rule="house/own"))
+    own = changed(result, lambda finding: finding._replace(rule="house/own"))
     assert told(own)["tool"]["driver"]["rules"] == [{"id": "house/own"}]
 
 

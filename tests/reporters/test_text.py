@@ -131,6 +131,6 @@ def test_findings_can_be_listed_without_a_result(tmp_path: Path) -> None:
 def test_a_place_over_several_lines_is_marked_on_the_first(tmp_path: Path) -> None:
     result = messy(tmp_path)
     finding: Finding = result.open[0]
-    far = replace(finding, place=replace(finding.place, end_line=5, end_column=2))
+    far = finding._replace(place=finding.place._replace(end_line=5, end_column=2))
     told = list_findings([far], result.repository.files, "zh")
     assert told.count("^") == len("implementd")

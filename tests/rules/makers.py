@@ -99,7 +99,7 @@ def _filled(size: int) -> str:
 
 
 def _duplicates(count: int) -> str:
-    return "kind: vendor\n" * (count + 1)
+    return "id: vendor\n" * (count + 1)
 
 
 MAKERS: dict[str, Maker] = {

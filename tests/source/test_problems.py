@@ -12,7 +12,8 @@ pytestmark = pytest.mark.usefixtures("either_parser")
 def test_a_duplicate_key_names_both_places() -> None:
     found = problem("a: 1\nb: 2\na: 3\n")
     assert found.rule == "document/duplicate-key"
-    assert found.values == {"key": "a", "ordinal": 0}
+    assert (found.values["key"], found.values["ordinal"]) == ("a", 0)
+    assert "只留一个" in str(found.values["hint"])
     assert span(found.place) == "3:1-3:2"
     assert [span(related.place) for related in found.related] == ["1:1-1:2"]
     assert found.related[0].label.missing(("zh", "en")) == ()
@@ -166,6 +167,21 @@ def test_problems_of_one_document_leave_the_others_alone() -> None:
     assert [each.ordinal for each in found.broken] == [0, 2]
     assert [each.values["ordinal"] for each in found.problems] == [0, 2]
     assert found.problems[1].related == (), "anchors end with their document"
+
+
+def test_two_documents_run_together_are_one_problem() -> None:
+    """The rest of the second document repeats keys too; one separator mends it all."""
+    found = problem("kind: a\nid: b\ntitle: c\nkind: a\nid: d\ntitle: e\n")
+    assert span(found.place) == "4:1-4:5"
+    assert "---" in str(found.values["hint"])
+
+
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", "=======", ">>>>>>> legal/review"])
+def test_a_merge_conflict_is_called_one(marker: str) -> None:
+    found = problem(f"a: 1\n{marker}\nb: 2\n")
+    assert found.rule == "document/syntax"
+    assert span(found.place) == "2:1-2:8"
+    assert "合并冲突" in str(found.values["reason"])
 
 
 def test_a_file_with_too_many_problems_is_given_up() -> None:

@@ -21,7 +21,10 @@ from hegui.cli.speaking import command
 from hegui.source.bilingual import both
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hegui.model.repository import Repository
+    from hegui.model.table import PartOf
 
 _NO_KIND = both("没有类别“{kind}”。{hint}", "There is no kind “{kind}”. {hint}")
 _NONE = both("没有{kind}。", "There is no {kind}.")
@@ -98,15 +101,23 @@ def _rows(kind: str | None, path: str) -> list[dict[str, Any]]:
 
 
 def _kinds(repository: Repository) -> list[dict[str, Any]]:
+    from hegui.model.kinds import KINDS
     from hegui.model.naming import TITLES
 
+    names = [name for kind in KINDS.values() for name in (kind.name, *_part_names(kind.parts))]
     counts = {
-        kind: len(repository.items.get(kind) or repository.parts.get(kind) or ()) for kind in TITLES
+        kind: len(repository.items.get(kind) or repository.parts.get(kind) or ()) for kind in names
     }
     return [
-        {"id": kind, "count": counts[kind], "title": {"zh": title.get("zh"), "en": title.get("en")}}
-        for kind, title in TITLES.items()
+        {"id": kind, "count": count, "title": {"zh": TITLES[kind].zh, "en": TITLES[kind].en}}
+        for kind, count in counts.items()
     ]
+
+
+def _part_names(parts: tuple[PartOf, ...]) -> Iterator[str]:
+    for part in parts:
+        yield part.kind
+        yield from _part_names(part.parts)
 
 
 def _told(row: dict[str, Any]) -> list[str]:

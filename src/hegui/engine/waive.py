@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from hegui.findings.finding import Finding, Outcome, Status
 from hegui.model.moment import Clock
 from hegui.model.waiver import Waiver

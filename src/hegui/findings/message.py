@@ -40,4 +40,4 @@ def fill(template: Text, values: Mapping[str, object]) -> Text:
         _Filler(language).vformat(template.get(language), (), values) for language in ("zh", "en")
     )
     # A template leaves a space for an id in Latin letters; after a bracket there is none.
-    return both(zh.replace("） ", "）"), en)
+    return both(zh.replace("） ", "）").rstrip(), en.rstrip())

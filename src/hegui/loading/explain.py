@@ -57,6 +57,8 @@ def _problems(error: Error, document: Document, cls: type) -> Iterator[Problem]:
             yield from _missing_field(error, path, document, cls)
         case "type" if error.instance is None:
             yield _problem("document/empty-value", path, document, field=_name(path))
+        case "enum" | "const" if error.instance is None:
+            pass  # said already: it has no value
         case "minLength" | "minItems" | "minProperties":
             yield _problem("document/empty-value", path, document, field=_name(path))
         case "type":

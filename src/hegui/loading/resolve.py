@@ -75,7 +75,7 @@ class _Resolver:
         found: Entity | None = self.index.items.get(ref.kind, {}).get(
             names[0]
         ) or self.index.parts.get(ref.kind, {}).get(names[0])
-        if found is item:
+        if found is item and not type_.itself:
             values = {"found": str(ref)}
             return Problem("document/self-reference", item.place(*path), values)
         if found is not None or type_.soft or self._may_be_unread(ref):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hegui.model.artefact import Artefact
 from hegui.model.compound import ListOf, Record, references, to
 from hegui.model.duration import Duration
 from hegui.model.item import UNTITLED, Item
@@ -9,7 +10,7 @@ from hegui.model.moment import Moment as MomentValue
 from hegui.model.moment import When as WhenValue
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind, many, record
-from hegui.model.types import DIGEST, FILE, SLUG, Choice, Integer, Moment, Span, String, When, Words
+from hegui.model.types import SLUG, Choice, Integer, Moment, Span, String, When, Words
 from hegui.source.bilingual import Text, both
 
 TYPES = {
@@ -47,15 +48,6 @@ class Clause:
 
 
 @record
-class DocumentFile:
-    """The signed document: its file when it lies here, its digest always."""
-
-    file: str | None = column(FILE, "文件，相对于本文件夹", "file, relative to this folder")
-    sha256: str = column(DIGEST, "SHA-256 摘要", "SHA-256 digest", required=True)
-    held: str | None = column(String(), "仓库外的存放处", "where it lies outside the repository")
-
-
-@record
 class Signature:
     """Who signed, and when."""
 
@@ -90,4 +82,4 @@ class Agreement(Item):
     signatures: tuple[Signature, ...] = many(
         ListOf(Record(Signature), key=("by",)), "签署", "signatures"
     )
-    document_: DocumentFile | None = column(Record(DocumentFile), "文本", "the document")
+    document_: Artefact | None = column(Record(Artefact), "文本", "the document")

@@ -51,10 +51,16 @@ class Duration(NamedTuple):
     def after(
         self, start: datetime, is_working_day: Callable[[date], bool] | None = None
     ) -> datetime:
-        """The instant this long after ``start``.
+        """The instant this long after ``start``; the end of time where the calendar ends before.
 
         Working days count what ``is_working_day`` says, Monday to Friday without it.
         """
+        try:
+            return self._after(start, is_working_day or _weekday)
+        except (OverflowError, ValueError):
+            return datetime.max.replace(tzinfo=start.tzinfo)
+
+    def _after(self, start: datetime, is_working_day: Callable[[date], bool]) -> datetime:
         match self.unit:
             case "hours":
                 return start + timedelta(hours=self.amount)
@@ -67,7 +73,7 @@ class Duration(NamedTuple):
             case "years":
                 return _months_after(start, self.amount * 12)
             case _:
-                return _working_days_after(start, self.amount, is_working_day or _weekday)
+                return _working_days_after(start, self.amount, is_working_day)
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit if self.amount != 1 else self.unit[:-1]}"

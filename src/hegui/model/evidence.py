@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from hegui.model.artefact import Artefact
 from hegui.model.compound import ListOf, Record, to
 from hegui.model.duration import Duration
 from hegui.model.item import Item
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind, record
-from hegui.model.types import DIGEST, FILE, Choice, Facts, Moment, Span, String
+from hegui.model.types import Choice, Facts, Moment, Span
 from hegui.source.bilingual import both
 
 RESULTS = {"pass": both("通过", "pass"), "fail": both("不通过", "fail")}
@@ -27,15 +28,6 @@ class Proves:
     requirement: Ref = column(to("requirement"), "证明要求", "requirement", required=True)
     control: Ref | None = column(to("control"), "控制措施", "control")
     subject: Ref | None = column(to(*SUBJECT_KINDS, explicit=True), "对象", "for which subject")
-
-
-@record
-class Artefact:
-    """The document behind the record: a file beside it, or its digest when it lies elsewhere."""
-
-    file: str | None = column(FILE, "文件，相对于本记录所在文件夹", "file, relative to this record")
-    sha256: str = column(DIGEST, "SHA-256 摘要", "SHA-256 digest", required=True)
-    held: str | None = column(String(), "仓库外的存放处", "where it lies outside the repository")
 
 
 @kind("evidence", "证据", "evidence", group="doing", folders=("checks/evidence",))

@@ -26,7 +26,7 @@ class Frozen:
             unknown = sorted(values.keys() - defaults.keys())
             raise TypeError(f"{type(self).__name__} has no {', '.join(unknown)}")
         for name, default in defaults.items():
-            _set(self, name, values[name] if name in values else default)
+            _set(self, name, values.get(name, default))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} cannot be changed")

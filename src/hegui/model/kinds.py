@@ -37,4 +37,13 @@ from hegui.model import (  # noqa: F401  (imported because that declares them)
 )
 from hegui.model.table import KINDS, Kind
 
+GROUPS = (
+    "organisation", "deal", "information", "law", "doing", "third parties", "risk", "decisions",
+)  # fmt: skip
+"""The groups of kinds, in the order in which one reads a repository."""
+
+_ordered = sorted(KINDS.items(), key=lambda entry: GROUPS.index(entry[1].group))
+KINDS.clear()
+KINDS.update(_ordered)
+
 __all__ = ["KINDS", "Kind"]

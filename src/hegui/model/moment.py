@@ -14,7 +14,7 @@ Moment = date | datetime
 When = date | datetime | Ref
 """A moment, or the milestone of a transfer."""
 
-DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+DATE = r"(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}"
 INSTANT = DATE + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})"
 _TICK = timedelta(microseconds=1)
 _INSTANT = re.compile(INSTANT)
@@ -22,7 +22,11 @@ _DATE = re.compile(DATE)
 
 
 def parse_moment(text: str) -> Moment | None:
-    """A date or an instant with zone as ISO 8601 writes it; ``None`` when it is neither."""
+    """A date or an instant with zone as ISO 8601 writes it; ``None`` when it is neither.
+
+    Years run from 1900 to 2999: what lies beyond is a slip, and would run off the calendar
+    when zones and durations are added.
+    """
     try:
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)

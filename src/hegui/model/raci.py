@@ -21,7 +21,9 @@ class Period:
         to("department"), "最终负责部门，只能一个", "the one accountable department", required=True
     )
     responsible: tuple[Ref, ...] = many(
-        references(("department", "vendor")), "执行部门", "departments that do the work"
+        references(("department", "vendor"), itself=True),
+        "执行部门",
+        "departments that do the work",
     )
     consulted: tuple[Ref, ...] = many(references("department"), "须征求意见", "to be consulted")
     informed: tuple[Ref, ...] = many(references("department"), "须告知", "to be informed")

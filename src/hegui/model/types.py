@@ -277,17 +277,24 @@ class Reference(FieldType):
     """The name of an item of one of ``kinds``.
 
     The first of ``kinds`` is meant where no kind is written, unless ``explicit``.
-    A ``soft`` reference may name what this repository does not have.
+    A ``soft`` reference may name what this repository does not have; with ``itself`` an item
+    may name itself.
     """
 
     textual = True
 
     def __init__(
-        self, kinds: tuple[str, ...], *, explicit: bool = False, soft: bool = False
+        self,
+        kinds: tuple[str, ...],
+        *,
+        explicit: bool = False,
+        soft: bool = False,
+        itself: bool = False,
     ) -> None:
         self.kinds = kinds
         self.explicit = explicit
         self.soft = soft
+        self.itself = itself
 
     @property
     def expected(self) -> Text:  # type: ignore[override]
@@ -329,7 +336,7 @@ DIGEST = String(
     r"^[0-9a-f]{64}$", both("64 位十六进制 SHA-256 摘要", "a SHA-256 digest of 64 hex digits")
 )
 FILE = String(
-    r"^[^/\\:*?\"<>|\x00-\x1f][^\\:*?\"<>|\x00-\x1f]*$",
+    r"""^[^/\\:*?"<>|\x00-\x1f][^\\:*?"<>|\x00-\x1f]*$""",
     both("仓库内的相对路径，用 / 分隔", "a relative path inside the repository, with /"),
 )
 COUNTRY = String(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$", both("地区代码，如 CN", "a region code as CN"))

@@ -27,6 +27,11 @@ from hegui.source.syntax import explain, leftover, tag, wrong_root
 _Path: TypeAlias = tuple[Step, ...]
 
 _FIRST_KEY = both("第一次写在这里", "first given here")
+_KEEP_ONE = both("只留一个。", "Keep one of them.")
+_SEPARATE = both(
+    "多半是两份文档之间少了一行 ---，补上即可。",
+    "A line --- between two documents is likely missing: put it in.",
+)
 _ANCHOR = both("锚点在这里", "the anchor is here")
 
 
@@ -53,6 +58,7 @@ class Builder:
         "_ordinal",
         "_properties",
         "_pull",
+        "_run_together",
         "exhausted",
         "problems",
     )
@@ -68,11 +74,13 @@ class Builder:
         self._properties = False
         self._anchors: dict[str, Place] = {}
         self._guesses: list[Guess] = []
+        self._run_together = False
 
     def build(self, ordinal: int, chunk: Chunk) -> Document | None:
         """The document that ``chunk`` of the file is, None if anything is wrong with it."""
         self._ordinal, self._base = ordinal, chunk.start
         self._anchors, self._guesses = {}, []
+        self._run_together = False
         before = len(self.problems)
         built = None
         try:
@@ -160,7 +168,7 @@ class Builder:
                 value, node = self._collection(event, (*path, key))
                 end = node[1]
             if key in data:
-                self._duplicate(key, places[key], key_start, key_end)
+                self._duplicate(key, places[key], key_start, key_end, path)
             else:
                 data[key] = value
                 places[key] = (key_start, key_end, node)
@@ -261,9 +269,14 @@ class Builder:
         related = (Related(anchor, _ANCHOR),) if anchor else ()
         self._report("document/alias", *self._span(event), {"written": f"*{event.anchor}"}, related)
 
-    def _duplicate(self, key: str, first: Entry, start: int, end: int) -> None:
+    def _duplicate(self, key: str, first: Entry, start: int, end: int, path: _Path) -> None:
+        if self._run_together and not path:
+            return  # the keys of the second document of the two
         related = (Related(self._file.place(first[0], first[1]), _FIRST_KEY),)
-        self._report("document/duplicate-key", start, end, {"key": key}, related)
+        hint = _KEEP_ONE
+        if key == "kind" and not path:
+            self._run_together, hint = True, _SEPARATE
+        self._report("document/duplicate-key", start, end, {"key": key, "hint": hint}, related)
 
     def _too_deep(self, event: Any) -> NoReturn:
         self._report("document/too-deep", *self._span(event), {"limit": MAX_DEPTH})

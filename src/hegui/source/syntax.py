@@ -18,6 +18,7 @@ from hegui.source.typos import typo
 _TAG = re.compile(r"!(?:<[^>\s]*>?|[^\s,\[\]{}]*)")
 _TABS = re.compile(r"\t+")
 _TABBED = re.compile(r"^[ ]*+\t[ \t]*+\S", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _QUOTE = both("给整个值加上引号", "put the whole value in quotes")
 _ALIGN = both(
     "同一层的行要从同一列开始，每深一层多缩进两个空格",
@@ -65,6 +66,8 @@ def explain(file: File, chunk: Chunk, error: Exception) -> Problem:
     """
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return forbidden(file) or _problem(file, _unknown(chunk.start))
+    if conflict := _CONFLICT.search(file.text, chunk.start, chunk.stop):
+        return _problem(file, _unmerged(conflict.start()))
     spot = _spot(file, chunk, error)
     if spot.character == "\t":
         return _tab(spot)
@@ -74,6 +77,15 @@ def explain(file: File, chunk: Chunk, error: Exception) -> Problem:
         if re.search(pattern, spot.message):
             return _problem(file, explanation(spot))
     return _problem(file, _unknown(spot.here))
+
+
+def _unmerged(start: int) -> _Fault:
+    reason = both("这里有未解决的合并冲突", "a merge conflict is left unresolved here")
+    hint = both(
+        "选定一边的内容，删去 <<<<<<<、=======、>>>>>>> 这几行",
+        "keep what is right and delete the lines <<<<<<<, ======= and >>>>>>>",
+    )
+    return _Fault(reason, hint, start, start + 7)
 
 
 def leftover(file: File, start: int) -> Problem:

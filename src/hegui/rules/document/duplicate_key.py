@@ -18,8 +18,8 @@ RULE = reading_rule(
         "“{key}” stands twice at one level",
     ),
     remedy=both(
-        "只留一个。",
-        "Keep one of them.",
+        "{hint}",
+        "{hint}",
     ),
     why=both(
         "多数工具会悄悄取后一个，前一个就丢了。",

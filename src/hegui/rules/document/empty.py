@@ -8,7 +8,7 @@ from hegui.source.bilingual import both
 
 RULE = reading_rule(
     "document/empty",
-    severity=Severity.MEDIUM,
+    severity=Severity.HIGH,
     title=both(
         "空文件或空文档",
         "An empty file or document",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
+from hegui.model.agreement import Agreement
 from hegui.model.evidence import Evidence
+from hegui.rules.artefacts import held
 from hegui.rules.context import Context
-from hegui.rules.evidence.artefact_missing import file_of, has_file
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -15,14 +16,15 @@ from hegui.source.bilingual import both
 @rule(
     "evidence/digest-differs",
     Evidence,
+    Agreement,
     severity=Severity.CRITICAL,
-    title=both("证据原件与登记的摘要不符", "The document is not the one that was recorded"),
+    title=both("原件与登记的摘要不符", "The document is not the one that was recorded"),
     message=both(
         "{subject}的原件 {file} 现在的摘要是 {actual}…，与登记的不符",
         "The document {file} of {subject} has the digest {actual}… now, not the one recorded",
     ),
     remedy=both(
-        "查清原件为何改变。确需更换的，另立一条新证据，不要改旧记录。",
+        "查清原件为何改变。确需更换的，另立新记录，不要改旧的。",
         "Find out why it changed. If it must be replaced, write a new record; leave the old one.",
     ),
     why=both(
@@ -30,12 +32,10 @@ from hegui.source.bilingual import both
         "A document that changed after it was recorded does not prove what was so then.",
     ),
     references=("e-signature-law-2019#art-5",),
-    where=has_file,
+    where=lambda item, context: held(item) is not None,
 )
-def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    artefact, path = file_of(evidence)
-    actual = context.tree.digest(path)
-    if actual is not None and actual != artefact.sha256:
-        yield Fault(
-            at=("artefact", "sha256"), values={"file": artefact.file, "actual": actual[:12]}
-        )
+def check(item: Evidence | Agreement, context: Context) -> Iterator[Fault]:
+    one = held(item)
+    actual = context.tree.digest(one.path) if one is not None else None
+    if one is not None and actual is not None and actual != one.sha256:
+        yield Fault(at=(one.field, "sha256"), values={"file": one.file, "actual": actual[:12]})
