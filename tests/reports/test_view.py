@@ -208,7 +208,7 @@ def test_milestones_ahead_nearest_first(tmp_path: Path) -> None:
 
 
 def test_the_end_of_time_is_a_date_too(tmp_path: Path) -> None:
-    waiver = FILES["risks/waivers/w.yaml"].replace("2026-12-31", "2999-12-31T23:59:59Z")
+    waiver = FILES["risks/waivers/w.yaml"].replace("2026-12-31", "2999-12-31T23:59:59+08:00")
     seen = view(small(tmp_path, w=waiver), HIGH)
     assert [one.until.year for one in seen.waived] == [2999]
 
