@@ -50,7 +50,7 @@ statement:
     is explained, the department and the data protection officer both sign, and
     the record is kept for three years.
 domain: generated
-achieves: [own#{area}.{objective}]
+achieves: [own#{first}, own#{second}]
 raci:
   - until: 2026-12-31
     accountable: d{a}
@@ -90,7 +90,7 @@ id: check-{n}
 title: {{zh: 第 {n} 项措施的检查, en: Check of control {n}}}
 control: control-{n}
 requirements:
-  - own#{area}.{objective}:done
+  - own#{first}:done
 method: manual
 cadence: {days} days
 performed_by: d{a}
@@ -116,6 +116,7 @@ procedure:
 """
 _TYPES = ("preventive", "detective", "corrective", "directive")
 DEPARTMENTS = 20
+OBJECTIVES = [f"{area}.{number}" for area in range(1, 10) for number in range(1, 10)]
 
 
 def generate(folder: Path, documents: int, seed: int = 1) -> None:
@@ -136,8 +137,8 @@ def generate(folder: Path, documents: int, seed: int = 1) -> None:
             "n": n, "a": a, "b": b, "c": c, "d": d, "e": e,
             "type": random.choice(_TYPES),
             "days": random.choice((30, 90, 180)),
-            "area": random.randint(1, 9),
-            "objective": random.randint(1, 9),
+            "first": OBJECTIVES[2 * n % len(OBJECTIVES)],
+            "second": OBJECTIVES[(2 * n + 1) % len(OBJECTIVES)],
             "day": random.randint(1, 22),
         }  # fmt: skip
         _write(
