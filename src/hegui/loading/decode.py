@@ -6,8 +6,6 @@ from collections import Counter
 from functools import cache
 from typing import Any, NamedTuple
 
-from hegui.loading.explain import describe, explain
-from hegui.loading.suggest import NOTHING, did_you_mean
 from hegui.model.compound import decode_fields
 from hegui.model.item import Item
 from hegui.model.kinds import KINDS
@@ -56,6 +54,8 @@ def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]
 def _decode(document: Document, cls: type, schema: Schema, judge: Any) -> tuple[Any, list[Problem]]:
     _read_as_declared(document, cls)
     if not judge.is_valid(document.data):
+        from hegui.loading.explain import explain  # only what is wrong needs explaining
+
         return None, explain(document, cls, schema)
     troubles: list[Trouble] = []
     value = decode_fields(cls, document.data, (), troubles, document=document)
@@ -88,6 +88,9 @@ def _problem(trouble: Trouble, document: Document) -> Problem:
 
 
 def _kind_problem(document: Document, name: object) -> Problem:
+    from hegui.loading.explain import describe
+    from hegui.loading.suggest import did_you_mean
+
     if name is None:
         values: dict[str, object] = {"hint": _guess_kind(document)}
         return Problem("document/missing-kind", document.place(()), values)
@@ -107,5 +110,5 @@ def _guess_kind(document: Document) -> Text:
     }
     (best, most), (_, next_most) = Counter(fits).most_common(2)
     if most < _ENOUGH or most == next_most:
-        return NOTHING
+        return both("", "")
     return both(f"看字段像是 {best}。", f"Its fields look like those of {best}.")

@@ -66,10 +66,19 @@ def load(root: Path) -> Loaded:
     _read([read(root, path) for path in paths], reading)
     names = index(reading.items)
     undecoded = (*reading.undecoded, *names.undecoded)
-    links, unresolved = resolve(names, undecoded)
+    resolved = resolve(names, undecoded)
+    unresolved = resolved.problems
     unresolved += _unknown_organization(settings, names.items.get("organization", {}), undecoded)
     repository = Repository(
-        root, settings, names.items, names.parts, names.short, links, undecoded, reading.files
+        root=root,
+        settings=settings,
+        items=names.items,
+        parts=names.parts,
+        short=names.short,
+        links=resolved.links,
+        dangling=resolved.dangling,
+        undecoded=undecoded,
+        files=reading.files,
     )
     problems = [*reading.problems, *names.problems, *unresolved]
     return Loaded(repository, tuple(sorted(problems, key=lambda found: (found.place, found.rule))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from hegui.loading.index import Index
 from hegui.loading.suggest import NOTHING, did_you_mean, nearest
@@ -21,21 +22,34 @@ from hegui.source.place import Problem
 _MILESTONE = Reference(("milestone",))
 
 
-def resolve(index: Index, undecoded: Iterable[Undecoded]) -> tuple[tuple[Link, ...], list[Problem]]:
-    """All links between items, and a problem for each reference that leads nowhere."""
+class Resolved(NamedTuple):
+    """All links between items, and a problem for each reference that leads nowhere.
+
+    ``dangling`` are the items, by kind and id, of which not every reference found its target.
+    """
+
+    links: tuple[Link, ...]
+    problems: list[Problem]
+    dangling: frozenset[tuple[str, str]]
+
+
+def resolve(index: Index, undecoded: Iterable[Undecoded]) -> Resolved:
+    """Follow every reference of every item."""
     resolver = _Resolver(index, tuple(undecoded))
     links: list[Link] = []
     problems: list[Problem] = []
+    dangling: set[tuple[str, str]] = set()
     for items in index.items.values():
         for item in items.values():
             parts = index.parts_of(item) if KINDS[item.kind].parts else {}
             for path, type_, ref in references(item):
                 found = resolver.find(item, path, type_, ref)
-                if isinstance(found, Problem):
-                    problems.append(found)
-                elif found is not None:
+                if found is None or isinstance(found, Problem):
+                    dangling.add((item.kind, item.id))
+                    problems += [found] if found else []
+                else:
                     links.append(Link(_innermost(item, path, parts), path, found))
-    return tuple(links), problems
+    return Resolved(tuple(links), problems, frozenset(dangling))
 
 
 def references(item: Item) -> Iterator[tuple[Path, Reference, Ref]]:

@@ -77,6 +77,8 @@ class ListOf(FieldType):
             value = self.item.decode(raw, path, troubles)
             return () if value is ABSENT else (value,)
         self._note_duplicates(raw, path, troubles)
+        if self.item.plain:
+            return tuple(raw)
         values = [self.item.decode(item, (*path, n), troubles) for n, item in enumerate(raw)]
         return tuple(value for value in values if value is not ABSENT)
 
@@ -126,9 +128,12 @@ def decode_fields(
     values: dict[str, Any] = {}
     before = len(troubles)
     for column in columns_of(cls):
-        if column.name not in raw:
+        name = column.name
+        if name not in raw:
             continue
-        value = column.type.decode(raw[column.name], (*path, column.name), troubles)
+        value = raw[name]
+        if not column.type.plain:
+            value = column.type.decode(value, (*path, name), troubles)
         if value is not ABSENT:
             values[column.attribute] = value
     return ABSENT if len(troubles) > before else cls(**values, **extra)

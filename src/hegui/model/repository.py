@@ -66,6 +66,8 @@ class Repository:
     short: Mapping[tuple[str, str], tuple[str, ...]]
     """The full names behind a short one, such as ``closing``."""
     links: tuple[Link, ...] = ()
+    dangling: frozenset[tuple[str, str]] = frozenset()
+    """The items, by kind and id, of which not every reference found its target."""
     undecoded: tuple[Undecoded, ...] = ()
     files: Mapping[str, File] = field(default_factory=dict)
 

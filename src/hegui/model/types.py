@@ -40,6 +40,8 @@ class FieldType:
     expected: Text
     textual = False
     """Whether a plain scalar such as ``012`` is meant as these very characters."""
+    plain = False
+    """Whether the value is what YAML holds, with nothing to decode."""
 
     def schema(self, definitions: Schema) -> Schema:
         """JSON Schema 2020-12 of the value as YAML holds it; shared parts go into definitions."""
@@ -64,6 +66,7 @@ class String(FieldType):
     """A string of a given shape (a regular expression of ECMA 262 and of Python alike)."""
 
     textual = True
+    plain = True
 
     def __init__(
         self, pattern: str | None = None, expected: Text = both("一段文字", "text")
@@ -109,6 +112,7 @@ class Choice(FieldType):
     """One of a closed list of words, each with its wording for people."""
 
     textual = True
+    plain = True
 
     def __init__(self, options: Mapping[str, Text]) -> None:
         self.options = options
@@ -163,6 +167,7 @@ class Number(FieldType):
 class Boolean(FieldType):
     """``true`` or ``false``."""
 
+    plain = True
     expected = both("true 或 false", "true or false")
 
     def schema(self, definitions: Schema) -> Schema:
@@ -321,6 +326,7 @@ class Reference(FieldType):
 class Facts(FieldType):
     """An open mapping whose fields another document declares."""
 
+    plain = True
     expected = both("键值对", "a mapping")
 
     def schema(self, definitions: Schema) -> Schema:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -15,33 +14,46 @@ Leaf = tuple[Path, FieldType, Any]
 """Path within the document, declared type, decoded value."""
 
 
-def walk(item: Item, *wanted: type[FieldType]) -> Iterator[Leaf]:
+def walk(item: Item, *wanted: type[FieldType]) -> list[Leaf]:
     """Every value of ``item`` whose declared type is one of ``wanted``, in the order of fields."""
-    yield from _in_fields(type(item), item, item.document.data, (), wanted)
+    found: list[Leaf] = []
+    _in_fields(type(item), item, item.document.data, (), wanted, found)
+    return found
 
 
 def _in_fields(
-    cls: type, value: Any, raw: Any, path: Path, wanted: tuple[type[FieldType], ...]
-) -> Iterator[Leaf]:
+    cls: type,
+    value: Any,
+    raw: Any,
+    path: Path,
+    wanted: tuple[type[FieldType], ...],
+    found: list[Leaf],
+) -> None:
     for column in _columns(cls, wanted):
-        held = getattr(value, column.attribute)
-        if held is not None and held != () and column.name in raw:
-            yield from _in_value(column.type, held, raw[column.name], (*path, column.name), wanted)
+        name = column.name
+        if name in raw:
+            held = getattr(value, column.attribute)
+            _in_value(column.type, held, raw[name], (*path, name), wanted, found)
 
 
 def _in_value(
-    type_: FieldType, value: Any, raw: Any, path: Path, wanted: tuple[type[FieldType], ...]
-) -> Iterator[Leaf]:
+    type_: FieldType,
+    value: Any,
+    raw: Any,
+    path: Path,
+    wanted: tuple[type[FieldType], ...],
+    found: list[Leaf],
+) -> None:
     if isinstance(type_, wanted):
-        yield path, type_, value
+        found.append((path, type_, value))
     elif isinstance(type_, Record):
-        yield from _in_fields(type_.cls, value, raw, path, wanted)
+        _in_fields(type_.cls, value, raw, path, wanted, found)
     elif isinstance(type_, ListOf):
         if isinstance(raw, list):
             for position, item in enumerate(value):
-                yield from _in_value(type_.item, item, raw[position], (*path, position), wanted)
+                _in_value(type_.item, item, raw[position], (*path, position), wanted, found)
         else:
-            yield from _in_value(type_.item, value[0], raw, path, wanted)
+            _in_value(type_.item, value[0], raw, path, wanted, found)
 
 
 @cache

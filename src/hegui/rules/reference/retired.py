@@ -28,14 +28,16 @@ _MAY_GO = ("control", "vendor", "department", "system")
 
 def _gone(target: Entity, context: Context) -> tuple[Text, str] | None:
     """Why a target is no more, and by which of its fields."""
+    if target.kind not in _MAY_GO:
+        return None
     match target:
         case Control() if not target.active:
             return both("已停用", "is retired"), "status"
         case Vendor() if target.status == "ended":
             return both("已终止合作", "has ended"), "status"
-        case Department() if context.clock.end(target.until) < context.clock.as_of:
+        case Department(until=until) if until and context.clock.end(until) < context.clock.as_of:
             return both("已撤并", "is closed"), "until"
-        case System() if context.clock.end(target.until) < context.clock.as_of:
+        case System(until=until) if until and context.clock.end(until) < context.clock.as_of:
             return both("已停用", "is out of use"), "until"
     return None
 
@@ -78,7 +80,7 @@ def check(subject: Item, context: Context) -> Iterator[Fault]:
             values={"target": context.name(link.target), "state": state},
             related=(see(link.target, field),),
         )
-    if not found:
+    if not found and (subject.kind, subject.id) in context.repository.dangling:
         _look_at_all(subject, context)
 
 
