@@ -131,16 +131,16 @@ def test_links_to_what_is_found_anyway_are_skipped(tmp_path: Path) -> None:
 
 
 def test_links_to_what_would_not_be_found_are_followed(tmp_path: Path) -> None:
-    make(tmp_path, "shared/a.yaml", "shared/sub/b.yaml", "shared/notes.txt")
+    make(tmp_path, "common/a.yaml", "common/sub/b.yaml", "common/notes.txt")
     (tmp_path / "controls").mkdir()
-    (tmp_path / "controls" / "one.yaml").symlink_to("../shared/notes.txt")
-    (tmp_path / "controls" / "two.yaml").symlink_to("../shared/notes.txt")
-    (tmp_path / "controls" / "shared").symlink_to("../shared")
+    (tmp_path / "controls" / "one.yaml").symlink_to("../common/notes.txt")
+    (tmp_path / "controls" / "two.yaml").symlink_to("../common/notes.txt")
+    (tmp_path / "controls" / "common").symlink_to("../common")
     paths, problems = found(tmp_path)
     assert paths == [
         "controls/one.yaml",
-        "controls/shared/a.yaml",
-        "controls/shared/sub/b.yaml",
+        "controls/common/a.yaml",
+        "controls/common/sub/b.yaml",
     ]
     assert problems == []
     assert [read(tmp_path, path) for path in paths]

@@ -60,8 +60,8 @@ def _encoding(place: Place, byte: bytes, guess: str | None) -> Problem:
 
 def _after(path: str, before: str) -> Place:
     """The place of the one character that follows the text ``before``."""
-    start = len(before.removeprefix("\ufeff"))
-    return File(path, before + "?").place(start, start + 1)
+    file = File(path, before + "?")
+    return file.place(len(file.text) - 1, len(file.text))
 
 
 def _wide(data: bytes) -> str | None:

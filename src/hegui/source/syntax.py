@@ -208,10 +208,10 @@ def _colon(spot: _Spot) -> _Fault:
 
 
 def _above(spot: _Spot, start: int) -> tuple[int, int]:
-    """The nearest line above that is neither blank nor a comment; else an empty span."""
+    """The nearest line above that is not blank; else an empty span."""
     while start > spot.chunk.start:
         first, last = _line(spot, start - 1)
-        if first < last and spot.file.text[first] != "#":
+        if first < last:
             return first, last
         start = spot.file.line_at(start - 1)[0]
     return start, start
