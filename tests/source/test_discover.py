@@ -138,9 +138,9 @@ def test_links_to_what_would_not_be_found_are_followed(tmp_path: Path) -> None:
     (tmp_path / "controls" / "common").symlink_to("../common")
     paths, problems = found(tmp_path)
     assert paths == [
-        "controls/one.yaml",
         "controls/common/a.yaml",
         "controls/common/sub/b.yaml",
+        "controls/one.yaml",
     ]
     assert problems == []
     assert [read(tmp_path, path) for path in paths]
