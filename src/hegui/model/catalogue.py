@@ -64,6 +64,12 @@ class Requirement:
     due: tuple[Ref, ...] = many(
         references("milestone", soft=True), "最迟里程碑", "milestones by which it is due"
     )
+    where: str | None = column(
+        String(), "对象的范围（CEL）", "which of these subjects, in CEL; all when not written"
+    )
+    applies_when: tuple[Ref, ...] = many(
+        references("fact"), "适用情形，须同时成立", "applies when all of these facts hold"
+    )
     test: str | None = column(String(), "对证据事实的检验（CEL）", "test on the facts, in CEL")
     examples: Examples | None = column(Record(Examples), "正反例", "examples of facts")
     weight: Decimal | None = column(Number(), "权重，默认 1", "weight, 1 when not written")
@@ -77,6 +83,12 @@ class Objective:
     area: str = column(PART_NAME, "领域", "area", required=True)
     title: Text = column(Words(), "名称", "title", required=True)
     statement: Text | None = column(Words(), "目标", "the outcome wanted")
+    origin: Text | None = column(
+        Words(), "出处：文章条目的要旨", "where it comes from: the gist of the item"
+    )
+    applies_when: tuple[Ref, ...] = many(
+        references("fact"), "适用情形，须同时成立", "applies when all of these facts hold"
+    )
     satisfies: tuple[Ref, ...] = many(
         references("obligation"), "满足的条款", "obligations satisfied"
     )
@@ -88,6 +100,25 @@ class Objective:
     )
     requirements: tuple[Requirement, ...] = many(
         ListOf(Record(Requirement), key=("key",)), "证明要求", "what must be proved"
+    )
+
+
+@record
+class Split:
+    """How two places of the catalogue that sound alike are kept apart, and what counts once.
+
+    Of the requirements in ``once`` a record may prove one only.
+    """
+
+    id: str = column(SLUG, "编号", "id", required=True)
+    note: Text = column(Words(), "如何区分", "how they are kept apart", required=True)
+    areas: tuple[Ref, ...] = many(references("area"), "领域", "areas")
+    objectives: tuple[Ref, ...] = many(references("objective"), "控制目标", "objectives")
+    shared: tuple[Ref, ...] = many(
+        references("evidence-type"), "共用的证据类型", "evidence types that serve both"
+    )
+    once: tuple[Ref, ...] = many(
+        references("requirement"), "同一记录只能证明其一", "a record proves only one of these"
     )
 
 
@@ -120,4 +151,7 @@ class Catalogue(Item):
     areas: tuple[Area, ...] = many(ListOf(Record(Area), key=("id",)), "领域", "areas")
     objectives: tuple[Objective, ...] = many(
         ListOf(Record(Objective), key=("ref",)), "控制目标", "objectives"
+    )
+    splits: tuple[Split, ...] = many(
+        ListOf(Record(Split), key=("id",)), "相近要求的区分", "how what sounds alike is kept apart"
     )
