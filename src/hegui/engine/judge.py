@@ -140,6 +140,8 @@ def _placed(
 ) -> tuple[Place, tuple[Related, ...]]:
     """Where a finding stands. What a pack asks for stands where the pack is enabled."""
     place = subject.place(*fault.at)
+    if fault.within is not None:
+        place = subject.document.place_within(subject.full_path(fault.at), fault.within)
     if not shipped(place.path):
         return place, fault.related
     title = kind_title(subject.kind)

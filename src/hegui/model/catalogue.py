@@ -11,7 +11,7 @@ from hegui.model.duration import Duration
 from hegui.model.item import Item
 from hegui.model.reference import PART, Ref
 from hegui.model.table import PartOf, column, kind, many, record
-from hegui.model.types import SLUG, Choice, Facts, Number, Span, String, Words
+from hegui.model.types import SLUG, Cel, Choice, Facts, Number, Span, String, Words
 from hegui.source.bilingual import Text, both
 
 PART_NAME = String(f"^{PART}$", both("编号，如 04.3", "a name as 04.3"))
@@ -65,12 +65,12 @@ class Requirement:
         references("milestone", soft=True), "最迟里程碑", "milestones by which it is due"
     )
     where: str | None = column(
-        String(), "对象的范围（CEL）", "which of these subjects, in CEL; all when not written"
+        Cel("subject"), "对象的范围（CEL）", "which of these subjects, in CEL; all when not written"
     )
     applies_when: tuple[Ref, ...] = many(
         references("fact"), "适用情形，须同时成立", "applies when all of these facts hold"
     )
-    test: str | None = column(String(), "对证据事实的检验（CEL）", "test on the facts, in CEL")
+    test: str | None = column(Cel("facts"), "对证据事实的检验（CEL）", "test on the facts, in CEL")
     examples: Examples | None = column(Record(Examples), "正反例", "examples of facts")
     weight: Decimal | None = column(Number(), "权重，默认 1", "weight, 1 when not written")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegui.model.item import Item
 from hegui.model.table import column, kind
-from hegui.model.types import String, Words
+from hegui.model.types import Cel, Words
 from hegui.source.bilingual import Text
 
 
@@ -25,6 +25,6 @@ class Fact(Item):
     """
 
     question: Text = column(Words(), "判断什么", "the question", required=True)
-    yes_if: str | None = column(String(), "成立的条件（CEL）", "holds if, in CEL")
-    no_if: str | None = column(String(), "不成立的条件（CEL）", "does not hold if, in CEL")
+    yes_if: str | None = column(Cel("repository"), "成立的条件（CEL）", "holds if, in CEL")
+    no_if: str | None = column(Cel("repository"), "不成立的条件（CEL）", "does not hold if, in CEL")
     note: Text | None = column(Words(), "口径", "how it is counted")

@@ -8,7 +8,7 @@ from hegui.model.item import Item
 from hegui.model.reference import Ref
 from hegui.model.regulation import SPEEDS
 from hegui.model.table import column, kind, many
-from hegui.model.types import Choice, Span, String, Words
+from hegui.model.types import Cel, Choice, Span, Words
 from hegui.source.bilingual import Text, both
 
 STARTS = {
@@ -35,7 +35,7 @@ class IncidentClock(Item):
     within: Duration | None = column(Span(), "期限", "within")
     speed: str | None = column(Choice(SPEEDS), "未定期限的", "where no term is set")
     if_: str | None = column(
-        String(), "触发条件（CEL，关于 incident）", "owed if, in CEL on incident; always if not written"
+        Cel("incident"), "触发条件（CEL，关于 incident）", "owed if, in CEL on incident; always if not written"
     )
     condition: Text | None = column(Words(), "触发条件（文字）", "the condition in words")
     excused_if: Text | None = column(Words(), "可以不报的情形", "when it need not be told")

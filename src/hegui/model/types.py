@@ -108,6 +108,14 @@ class Words(FieldType):
         return String() if key in ("zh", "en") else None
 
 
+class Cel(String):
+    """An expression in CEL; ``scope`` names what it sees, as `hegui.expr.scope` lists it."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(None, both("一个 CEL 表达式", "an expression in CEL"))
+        self.scope = scope
+
+
 class Choice(FieldType):
     """One of a closed list of words, each with its wording for people."""
 

@@ -33,7 +33,8 @@ NEVER_WAIVABLE = ("document", "settings", "internal", "waiver")
 class Fault:
     """What a rule found wrong with its subject.
 
-    ``at`` is the path within the subject; ``values`` fill the rule's message;
+    ``at`` is the path within the subject, ``within`` an offset in the text that stands there;
+    ``values`` fill the rule's message;
     ``discriminator`` (data, never wording) tells two faults at one field apart.
     """
 
@@ -41,6 +42,7 @@ class Fault:
     values: Mapping[str, object] = field(default_factory=dict)
     discriminator: str = ""
     related: tuple[Related, ...] = ()
+    within: int | None = None
 
 
 S = TypeVar("S", bound=Entity)

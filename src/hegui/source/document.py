@@ -83,6 +83,34 @@ class Document:
             of = "value"
         return self.file.place(*(key if of == "key" or len(node) > 2 else _visible(node, key)))
 
+    def place_within(self, path: Sequence[Step], offset: int) -> Place:
+        """The one character at ``offset`` of the text that stands at ``path``.
+
+        Folding and indentation are seen through: both texts have the same characters beside
+        white space. Where they have not, as with escapes, the place of the whole text.
+        """
+        whole = self.place(path)
+        value: Any = self.data
+        node: Node = self.places
+        for step in path:
+            value = value[step]
+            found = _child(node, step)
+            assert found is not None
+            node = found[1]
+        start, end = node[0], node[1]
+        written = self.file.text[start:end]
+        header = len(written) - len(written[1:].lstrip()) if written[:1] in "|>'\"" else 0
+        if header and written[0] in "|>":
+            header = written.find("\n") + 1
+        visible = [at for at, sign in enumerate(written) if at >= header and not sign.isspace()]
+        before = sum(not sign.isspace() for sign in value[:offset])
+        if before >= len(visible) or "".join(value.split()) != "".join(
+            written[at] for at in visible[: sum(not sign.isspace() for sign in value)]
+        ):
+            return whole
+        at = start + visible[before]
+        return self.file.place(at, at + 1)
+
     def set(self, path: Sequence[Step], value: object) -> None:
         """Put ``value`` in place of the one at ``path``; KeyError if there is none."""
         parent: object = self.data

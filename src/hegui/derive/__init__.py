@@ -1,0 +1,1 @@
+"""What follows from the documents: which law applies, when, and to whom it must be told."""

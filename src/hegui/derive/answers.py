@@ -1,0 +1,110 @@
+"""Answers: each named fact decided by the repository, or by what the settings state.
+
+The repository prevails over the settings. What neither decides is uncertain, and what is
+uncertain counts as applies (design §6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from hegui.expr.cel import Undecided, holds
+from hegui.expr.plain import of_item
+from hegui.expr.scope import LISTED
+from hegui.model.fact import Fact
+from hegui.model.repository import Repository
+from hegui.model.settings import Fact as Stated
+from hegui.source.place import Place
+
+_NAME = re.compile(r"[a-z_]+")
+
+
+class Value(StrEnum):
+    """Whether a fact holds."""
+
+    YES = "yes"
+    NO = "no"
+    UNCERTAIN = "uncertain"
+
+
+class Source(StrEnum):
+    """What decided a fact: the repository, the settings, or nothing yet."""
+
+    COMPUTED = "computed"
+    STATED = "stated"
+    OPEN = "open"
+
+
+class Answer(NamedTuple):
+    """What a fact is, and what decided it.
+
+    ``computed`` is what the repository alone says, ``stated`` what the settings say;
+    ``undecided`` names the field that is missing where a condition gave no answer.
+    """
+
+    fact: Fact
+    value: Value
+    source: Source
+    computed: Value
+    stated: Stated | None = None
+    place: Place | None = None
+    undecided: str = ""
+
+
+def answers(repository: Repository) -> Mapping[str, Answer]:
+    """Every fact of the repository and its packs, by id."""
+    seen = _Seen(repository)
+    stated = {one.id: (one, n) for n, one in enumerate(repository.settings.facts)}
+    return {fact.id: _answer(fact, seen, stated) for fact in repository.all(Fact)}
+
+
+def _answer(fact: Fact, seen: _Seen, stated: Mapping[str, tuple[Stated, int]]) -> Answer:
+    computed, undecided = _computed(fact, seen)
+    own, position = stated.get(fact.id, (None, 0))
+    place = seen.repository.settings.document.place(("facts", position)) if own else None
+    if computed is not Value.UNCERTAIN:
+        return Answer(fact, computed, Source.COMPUTED, computed, own, place)
+    if own is not None:
+        return Answer(fact, Value(own.value), Source.STATED, computed, own, place, undecided)
+    return Answer(fact, Value.UNCERTAIN, Source.OPEN, computed, undecided=undecided)
+
+
+def _computed(fact: Fact, seen: _Seen) -> tuple[Value, str]:
+    missing = ""
+    for text, value in ((fact.yes_if, Value.YES), (fact.no_if, Value.NO)):
+        if text is None:
+            continue
+        try:
+            if holds(text, seen.by(text)):
+                return value, ""
+        except Undecided as reason:
+            missing = missing or str(reason)
+    if fact.yes_if is None or fact.no_if is not None or missing:
+        return Value.UNCERTAIN, missing
+    return Value.NO, ""
+
+
+class _Seen:
+    """The items of the repository as plain values, made for the kinds that are asked for."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.repository = repository
+        self._lists: dict[str, list[dict[str, Any]]] = {}
+        self._unread = {document.kind for document in repository.undecoded}
+
+    def by(self, text: str) -> Mapping[str, Any]:
+        """The lists that an expression names. Raises `Undecided` where one was not all read."""
+        names = [name for name in _NAME.findall(text) if name in LISTED]
+        return {name: self._list(name) for name in names}
+
+    def _list(self, name: str) -> list[dict[str, Any]]:
+        kind = LISTED[name]
+        if not self._unread.isdisjoint((kind, None)):
+            raise Undecided(kind)
+        if name not in self._lists:
+            items = self.repository.items.get(kind, {}).values()
+            self._lists[name] = [of_item(item) for item in items]
+        return self._lists[name]
