@@ -48,7 +48,7 @@ def judge(loaded: Loaded, as_of: datetime) -> Result:
     for stage in Stage:
         for rule in rules.values():
             if rule.stage is stage and rule.check is not None:
-                outcomes += _run(rule, replace(context, options=rule.options))
+                outcomes += assess(rule, replace(context, options=rule.options))
     outcomes = waive(outcomes, rules, repository.all(Waiver), clock)
     order = sorted(outcomes, key=lambda o: (o.rule, o.subject, [f.place for f in o.findings]))
     return Result(repository, as_of, tuple(order))
@@ -86,7 +86,8 @@ def reading_findings(problems: Iterable[Problem]) -> Iterator[Finding]:
         )
 
 
-def _run(rule: Rule, context: Context) -> Iterator[Outcome]:
+def assess(rule: Rule, context: Context) -> Iterator[Outcome]:
+    """The outcome of one rule on each of its subjects."""
     for subject in _subjects(rule, context.repository):
         yield _outcome(rule, subject, context)
     for document in context.repository.undecoded:
@@ -97,8 +98,10 @@ def _run(rule: Rule, context: Context) -> Iterator[Outcome]:
 
 def _subjects(rule: Rule, repository: Repository) -> Iterator[Entity]:
     for kind in rule.kinds:
-        yield from repository.items.get(kind, {}).values()
-        yield from repository.parts.get(kind, {}).values()
+        for entities in (repository.items.get(kind, {}), repository.parts.get(kind, {})):
+            for entity in entities.values():
+                if rule.packs or not shipped(entity.document.file.path):
+                    yield entity
 
 
 def _outcome(rule: Rule, subject: Entity, context: Context) -> Outcome:

@@ -18,7 +18,7 @@ from hegui.model.settings import Settings
 from hegui.source.bilingual import both
 from hegui.source.discover import discover
 from hegui.source.file import File
-from hegui.source.parse import parse_all
+from hegui.source.parse import parse, parse_all
 from hegui.source.place import Place, Problem
 from hegui.source.read import read
 
@@ -64,6 +64,10 @@ def load(root: Path) -> Loaded:
     reading.problems += problems
     reading.undecoded += [Undecoded(problem.place) for problem in problems]
     _read([read(root, path) for path in paths], reading)
+    return _resolved(root, settings, reading)
+
+
+def _resolved(root: Path, settings: Settings, reading: _Reading) -> Loaded:
     names = index(reading.items)
     undecoded = (*reading.undecoded, *names.undecoded)
     resolved = resolve(names, undecoded)
@@ -82,6 +86,16 @@ def load(root: Path) -> Loaded:
     )
     problems = [*reading.problems, *names.problems, *unresolved]
     return Loaded(repository, tuple(sorted(problems, key=lambda found: (found.place, found.rule))))
+
+
+def load_pack(folder: Path) -> Loaded:
+    """Read one pack alone, as if a repository enabled it and held nothing else."""
+    reading = _Reading()
+    text = f"organization: pack\nlanguages: [zh, en]\ntime_zone: UTC\npacks: [{{id: {folder.name}}}]\n"
+    settings, _ = decode_settings(parse(File(SETTINGS, text)).documents[0])
+    assert settings is not None
+    _read(packs.read_folder(folder), reading)
+    return _resolved(folder, settings, reading)
 
 
 def _read(files: Iterable[File | Problem], reading: _Reading) -> None:

@@ -31,13 +31,17 @@ def version(pack: str) -> int:
 
 
 def files(pack: str) -> list[File | Problem]:
-    """The files of a pack; their paths read ``pack:ID/…`` wherever the program is installed."""
-    home = _HOME / pack
+    """The files of a shipped pack."""
+    return read_folder(_HOME / pack)
+
+
+def read_folder(home: Path) -> list[File | Problem]:
+    """The files of a pack; their paths read ``pack:ID/…`` wherever it lies."""
     paths, problems = discover(home, ["."])
     named: list[File | Problem] = [*problems]
     for path in paths:
         file = read(home, path)
-        place = f"pack:{pack}/{path}"
+        place = f"pack:{home.name}/{path}"
         if isinstance(file, File):
             named.append(File(place, file.text))
         else:

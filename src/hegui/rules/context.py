@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from hegui.model.department import Department
 from hegui.model.item import Entity, Item
@@ -15,6 +16,9 @@ from hegui.source.bilingual import Text, both
 from hegui.source.place import Related
 from hegui.source.tree import Tree
 
+if TYPE_CHECKING:
+    from hegui.derive.answers import Answer
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -24,6 +28,16 @@ class Context:
     clock: Clock
     tree: Tree
     options: Mapping[str, object] = field(default_factory=dict)
+    _memo: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Every named fact and what it is, worked out once for all rules."""
+        from hegui.derive.answers import answers  # CEL is imported only where facts decide
+
+        if "answers" not in self._memo:
+            self._memo["answers"] = answers(self.repository)
+        return self._memo["answers"]  # type: ignore[no-any-return]
 
     def number(self, option: str) -> int:
         """The value of an option that is a whole number."""

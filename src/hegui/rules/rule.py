@@ -55,7 +55,9 @@ class Rule:
     """One rule: its texts in both languages, its severity, and how it is checked.
 
     ``subjects`` are classes of items or names of kinds of parts. Where ``where`` is false
-    the rule is not applicable. Rules about reading have no ``check``: reading reports them.
+    the rule is not applicable. Where ``packs`` is false it does not look at what a pack ships:
+    that is held to account when the pack is verified. Rules about reading have no ``check``:
+    reading reports them.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Rule:
     subjects: tuple[type[Item] | str, ...] = ()
     options: Mapping[str, object] = field(default_factory=dict)
     where: Where | None = None
+    packs: bool = True
     check: Check | None = None
 
     @property
@@ -98,6 +101,7 @@ def rule(
     references: tuple[str, ...] = (),
     options: Mapping[str, object] | None = None,
     where: Where | None = None,
+    packs: bool = True,
 ) -> Callable[[Callable[[S, Context], Iterable[Fault]]], Rule]:
     """Make a structure rule of the function below, which yields what is wrong with one subject."""
 
@@ -113,6 +117,7 @@ def rule(
             subjects=subjects,
             options=options or {},
             where=where,
+            packs=packs,
             check=check,
         )
 

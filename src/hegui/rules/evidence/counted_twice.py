@@ -1,0 +1,45 @@
+"""One record does not prove two requirements that are to be met apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.findings.severity import Severity
+from hegui.model.catalogue import Catalogue
+from hegui.model.evidence import Evidence
+from hegui.rules.context import Context, see
+from hegui.rules.rule import Fault, rule
+from hegui.source.bilingual import both
+
+
+@rule(
+    "evidence/counted-twice",
+    Evidence,
+    severity=Severity.HIGH,
+    title=both("同一记录重复计算", "One record counted twice"),
+    message=both(
+        "{subject}同时用于 {first} 和 {second}，两者须各有其证",
+        "{subject} is used for both {first} and {second}, which need proof of their own",
+    ),
+    remedy=both(
+        "只留其一，另一项另立证据；两项都写的，两项都不计。",
+        "Keep one and record the other apart; a record that names both counts for neither.",
+    ),
+    why=both(
+        "相近的要求各看一面：一次演练按期举行，不等于演练结果达标。",
+        "Requirements that sound alike look at different sides: a drill held on time is not yet a "
+        "drill that went well.",
+    ),
+)
+def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
+    named = {one.requirement.id: n for n, one in enumerate(evidence.proves)}
+    for catalogue in context.repository.all(Catalogue):
+        for position, split in enumerate(catalogue.splits):
+            both_named = [ref.id for ref in split.once if ref.id in named]
+            for second in both_named[1:]:
+                yield Fault(
+                    at=("proves", named[second], "requirement"),
+                    values={"first": both_named[0], "second": second},
+                    discriminator=second,
+                    related=(see(catalogue, "splits", position),),
+                )

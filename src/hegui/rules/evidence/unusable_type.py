@@ -1,0 +1,50 @@
+"""The facts that a type of evidence declares are ones a test can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.expr.shape import BadFacts, of_facts
+from hegui.findings.severity import Severity
+from hegui.model.evidence_shape import EvidenceShape
+from hegui.model.evidence_type import EvidenceType
+from hegui.rules.context import Context
+from hegui.rules.rule import Fault, rule
+from hegui.source.bilingual import both
+
+_UNUSABLE = both(
+    "声明不可用：须有一个 type，为 boolean、integer、number、string 或元素如此的 array",
+    "cannot be used: it needs one type, boolean, integer, number, string or an array of one of these",
+)
+_TWICE = both("已由其形态声明", "is declared by its shape already")
+
+
+@rule(
+    "evidence/unusable-type",
+    EvidenceType, EvidenceShape,
+    severity=Severity.HIGH,
+    title=both("证据类型声明的事实不可用", "A type whose facts no test can read"),
+    message=both("{subject}的事实 {fact} {problem}", "The fact {fact} of {subject} {problem}"),
+    remedy=both(
+        "改成 {{type: integer}} 这样的声明，或换一个名称。",
+        "Declare it as {{type: integer}} or the like, or give it another name.",
+    ),
+    why=both(
+        "检验须事先知道每个事实是数、日期还是文字。",
+        "A test must know beforehand whether a fact is a number, a date or text.",
+    ),
+)  # fmt: skip
+def check(type_: EvidenceType | EvidenceShape, context: Context) -> Iterator[Fault]:
+    shared = {}
+    if isinstance(type_, EvidenceType) and type_.shape is not None:
+        shared = context.repository.get(type_.shape, EvidenceShape).facts
+    for name, fact in (type_.facts or {}).items():
+        problem = _TWICE if name in shared else None
+        try:
+            of_facts({name: fact})
+        except BadFacts:
+            problem = _UNUSABLE
+        if problem is not None:
+            yield Fault(
+                at=("facts", name), values={"fact": name, "problem": problem}, discriminator=name
+            )
