@@ -17,9 +17,9 @@ from hegui.source.bilingual import both
 
 GROUPS = {
     both("日常", "Everyday"): ("check", "list", "show"),
-    both("看懂", "Understand"): ("explain",),
+    both("看懂", "Understand"): ("explain", "law"),
     both("发布", "Publish"): ("report",),
-    both("维护", "Upkeep"): ("schema",),
+    both("维护", "Upkeep"): ("pack", "schema"),
 }
 """The commands; each is a module of this package with the name of the command."""
 

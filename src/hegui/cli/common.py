@@ -79,7 +79,8 @@ def open_repository(root: Path) -> Loaded:
     return loaded
 
 
-def _moment(value: str) -> date | datetime:
+def option_moment(value: str) -> date | datetime:
+    """The type of an option that takes a date or an instant."""
     from hegui.model.moment import parse_moment
 
     moment = parse_moment(value)
@@ -92,7 +93,7 @@ def as_of_option(function: F) -> F:
     """``--as-of``, the same for every command that judges."""
     return option(
         "--as-of",
-        type=_moment,
+        type=option_moment,
         metavar="DATE",
         words=both(
             "判定时点，日期指当日终了；默认取设置中的固定时点，否则为现在",

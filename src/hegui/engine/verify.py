@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hegui.engine.judge import assess, clock_of, reading_findings
 from hegui.findings.finding import Finding
+from hegui.loading.digests import actual, differences
 from hegui.loading.load import load_pack
+from hegui.loading.packs import version_of
+from hegui.model.evidence_type import EvidenceType
+from hegui.model.regulation import Regulation
+from hegui.model.repository import Repository
 from hegui.rules.context import Context
 from hegui.rules.registry import all_rules
+from hegui.source.file import File
 from hegui.source.tree import WorkingTree
 
 RULES = (
@@ -24,8 +30,37 @@ RULES = (
 """The rules that a pack is held against."""
 
 
-def verify(folder: Path) -> tuple[Finding, ...]:
-    """All that is wrong with the pack in ``folder``, by place."""
+@dataclass(frozen=True)
+class Verified:
+    """What became of a pack: the files that are not as recorded, and all that was found."""
+
+    id: str
+    version: int
+    counts: Mapping[str, int]
+    changed: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    files: Mapping[str, File]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return not self.changed and not self.findings
+
+
+def verify(folder: Path) -> Verified:
+    """Hold the pack in ``folder`` to account. Never raises on what it holds."""
+    repository, findings = _judged(folder)
+    return Verified(
+        folder.name,
+        version_of(folder),
+        _counts(folder, repository),
+        differences(folder),
+        findings,
+        repository.files,
+    )
+
+
+def _judged(folder: Path) -> tuple[Repository, tuple[Finding, ...]]:
     loaded = load_pack(folder)
     repository = loaded.repository
     now = datetime(2000, 1, 1, tzinfo=UTC)  # nothing that is asked of a pack depends on it
@@ -35,7 +70,21 @@ def verify(folder: Path) -> tuple[Finding, ...]:
         rule = replace(all_rules()[name], packs=True)
         for outcome in assess(rule, replace(context, options=rule.options)):
             found += outcome.findings
-    return tuple(sorted(map(_at_home, found), key=lambda finding: (finding.place, finding.rule)))
+    order = sorted(map(_at_home, found), key=lambda finding: (finding.place, finding.rule))
+    return repository, tuple(order)
+
+
+def _counts(folder: Path, repository: Repository) -> Mapping[str, int]:
+    requirements = repository.parts.get("requirement", {})
+    return {
+        "files": len(actual(folder)),
+        "regulations": len(repository.all(Regulation)),
+        "obligations": len(repository.parts.get("obligation", {})),
+        "objectives": len(repository.parts.get("objective", {})),
+        "requirements": len(requirements),
+        "tests": sum(part.record.test is not None for part in requirements.values()),
+        "types": len(repository.all(EvidenceType)),
+    }
 
 
 def _own(finding: Finding) -> bool:

@@ -22,17 +22,26 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(cover.parent.name for cover in _HOME.glob(f"*/{_COVER}")))
 
 
+def folder(pack: str) -> Path:
+    """Where a shipped pack lies."""
+    return _HOME / pack
+
+
 @cache
 def version(pack: str) -> int:
-    """The version of a pack, from its cover."""
-    found = _VERSION.search((_HOME / pack / _COVER).read_text(encoding="utf-8"))
-    assert found is not None, pack
-    return int(found[1])
+    """The version of a shipped pack."""
+    return version_of(folder(pack))
+
+
+def version_of(home: Path) -> int:
+    """The version of a pack, from its cover; 0 where it names none."""
+    found = _VERSION.search((home / _COVER).read_text(encoding="utf-8"))
+    return int(found[1]) if found else 0
 
 
 def files(pack: str) -> list[File | Problem]:
     """The files of a shipped pack."""
-    return read_folder(_HOME / pack)
+    return read_folder(folder(pack))
 
 
 def read_folder(home: Path) -> list[File | Problem]:

@@ -1,0 +1,72 @@
+"""A noun with subcommands: ``hegui law changes``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from hegui.cli.language import Speech
+from hegui.cli.speaking import section, spoken_help_option
+from hegui.source.bilingual import Text, both
+
+_COMMANDS = both("子命令", "Commands")
+_USAGE, _COMMAND = both("用法：", "Usage: "), both("子命令", "COMMAND")
+_NO_COMMAND = both("没有子命令 {name}。{hint}", "There is no command {name}. {hint}")
+
+
+class Noun(click.Group):
+    """The commands of a noun, each a module ``<noun>_<command>``, imported when asked for."""
+
+    def __init__(self, noun: str, words: Text, names: tuple[str, ...]) -> None:
+        super().__init__(noun, no_args_is_help=False, invoke_without_command=True)
+        self.noun, self.words, self.names = noun, words, names
+        self.callback = self._help
+
+    @staticmethod
+    def _help() -> int:
+        ctx = click.get_current_context()
+        if ctx.invoked_subcommand is None:
+            click.echo(ctx.get_help())
+        return 0
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; ``None`` where there is none."""
+        if cmd_name not in self.names:
+            return None
+        found = import_module(f"hegui.cli.{self.noun}_{cmd_name}").run
+        assert isinstance(found, click.Command)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; one that does not exist gets a suggestion."""
+        if args and args[0] not in self.names:
+            from hegui.loading.suggest import did_you_mean
+
+            hint = Speech.say(did_you_mean(args[0], self.names))
+            raise click.UsageError(Speech.say(_NO_COMMAND).format(name=args[0], hint=hint), ctx)
+        return super().resolve_command(ctx, args)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """What the noun is about."""
+        return Speech.say(self.words)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help``, in the language of this run."""
+        return spoken_help_option(super().get_help_option(ctx))
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands of the noun."""
+        say = Speech.say
+        formatter.write_usage(ctx.command_path, f"{say(_COMMAND)} …", say(_USAGE))
+        formatter.write_paragraph()
+        formatter.write_text(say(self.words))
+        commands = [(name, self.get_command(ctx, name)) for name in self.names]
+        with section(formatter, _COMMANDS):
+            formatter.write_dl([(n, c.get_short_help_str()) for n, c in commands if c])
