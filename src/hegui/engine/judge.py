@@ -142,6 +142,8 @@ def _placed(
     subject: Entity, fault: Fault, repository: Repository
 ) -> tuple[Place, tuple[Related, ...]]:
     """Where a finding stands. What a pack asks for stands where the pack is enabled."""
+    if fault.place is not None:
+        return fault.place, fault.related
     place = subject.place(*fault.at)
     if fault.within is not None:
         place = subject.document.place_within(subject.full_path(fault.at), fault.within)

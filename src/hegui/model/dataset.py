@@ -8,7 +8,7 @@ from hegui.model.item import Item
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind, many, record
-from hegui.model.types import COUNTRY, SLUG, Boolean, Integer, Moment, Span, Words
+from hegui.model.types import COUNTRY, Boolean, Integer, Moment, Span, Words
 from hegui.source.bilingual import Text
 
 
@@ -28,7 +28,9 @@ class Dataset(Item):
 
     description: Text | None = column(Words(), "说明", "description")
     owner: Ref | None = column(to("department"), "数据责任部门", "the department that owns it")
-    categories: tuple[str, ...] = many(strings(SLUG), "信息类别", "categories of information")
+    categories: tuple[Ref, ...] = many(
+        references("data-class", soft=True), "信息类别", "categories of information"
+    )
     classification: int | None = column(
         Integer(1, 5), "数据级别，1 至 5", "grade, 1 to 5 as JR/T 0197-2020 counts"
     )

@@ -12,7 +12,7 @@ from hegui.model.item import Entity, Item
 from hegui.model.types import Path
 from hegui.rules.context import Context
 from hegui.source.bilingual import Text
-from hegui.source.place import Related
+from hegui.source.place import Place, Related
 
 
 class Stage(StrEnum):
@@ -34,7 +34,7 @@ class Fault:
     """What a rule found wrong with its subject.
 
     ``at`` is the path within the subject, ``within`` an offset in the text that stands there;
-    ``values`` fill the rule's message;
+    ``place`` is where it stands when that is not in its subject; ``values`` fill the message;
     ``discriminator`` (data, never wording) tells two faults at one field apart.
     """
 
@@ -43,6 +43,7 @@ class Fault:
     discriminator: str = ""
     related: tuple[Related, ...] = ()
     within: int | None = None
+    place: Place | None = None
 
 
 S = TypeVar("S", bound=Entity)

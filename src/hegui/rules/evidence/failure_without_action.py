@@ -1,0 +1,47 @@
+"""A standing failure has an action that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.findings.severity import Severity
+from hegui.model.action import Action
+from hegui.model.evidence import Evidence
+from hegui.rules.context import Context
+from hegui.rules.failures import standing_failures
+from hegui.rules.periods import live
+from hegui.rules.rule import Fault, rule
+from hegui.source.bilingual import both
+
+
+@rule(
+    "evidence/failure-without-action",
+    Evidence,
+    severity=Severity.HIGH,
+    title=both("不通过，却没有整改事项", "A failure that nobody is to mend"),
+    message=both(
+        "{subject}不通过，没有未完成的整改事项以它或其控制措施为来源",
+        "{subject} failed, and no open action comes from it or from its control",
+    ),
+    remedy=both(
+        "立一份 action，写明责任部门与期限，source 指向这条记录。",
+        "Write an action with an owner and a due date whose source is this record.",
+    ),
+    why=both(
+        "没有责任人和期限的不通过，会一直留在那里。",
+        "A failure without an owner and a date stays where it is.",
+    ),
+    where=lambda evidence, context: evidence.result == "fail",
+)
+def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
+    if not any(standing_failures(evidence, context)):
+        return
+    sources = [evidence]
+    sources += [context.repository.find(one.control) for one in evidence.proves if one.control]  # type: ignore[misc]
+    for source in sources:
+        if source is not None:
+            actions = context.repository.naming(source, Action, "source")
+            if any(live(action, context) for action in actions):
+                return
+    context.repository.complete("action")
+    yield Fault(at=("result",))
