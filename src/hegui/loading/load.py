@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from hegui.loading import packs
+from hegui.loading.compiled import kept
 from hegui.loading.decode import decode, decode_settings
 from hegui.loading.index import index
 from hegui.loading.resolve import resolve
@@ -53,13 +54,20 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     undecoded: list[Undecoded] = field(default_factory=list)
 
+    def add(self, other: _Reading) -> None:
+        """Take up all that another reading read."""
+        self.files |= other.files
+        self.items += other.items
+        self.problems += other.problems
+        self.undecoded += other.undecoded
+
 
 def load(root: Path) -> Loaded:
     """Read the governance repository at ``root``. Raises only `BadSettings`."""
     reading = _Reading()
     settings = _settings(root, reading)
     for pack in settings.packs:
-        _read(packs.files(pack.id), reading)
+        reading.add(_read_pack(pack.id))
     paths, problems = discover(root, FOLDERS)
     reading.problems += problems
     reading.undecoded += [Undecoded(problem.place) for problem in problems]
@@ -73,6 +81,7 @@ def _resolved(root: Path, settings: Settings, reading: _Reading) -> Loaded:
     resolved = resolve(names, undecoded)
     unresolved = resolved.problems
     unresolved += _unknown_organization(settings, names.items.get("organization", {}), undecoded)
+    unresolved += _unknown_facts(settings, names.items.get("fact", {}), undecoded)
     repository = Repository(
         root=root,
         settings=settings,
@@ -86,6 +95,17 @@ def _resolved(root: Path, settings: Settings, reading: _Reading) -> Loaded:
     )
     problems = [*reading.problems, *names.problems, *unresolved]
     return Loaded(repository, tuple(sorted(problems, key=lambda found: (found.place, found.rule))))
+
+
+def _read_pack(pack: str) -> _Reading:
+    """A shipped pack as it was understood; kept, so that it is read once and not at every start."""
+
+    def read() -> _Reading:
+        reading = _Reading()
+        _read(packs.files(pack), reading)
+        return reading
+
+    return kept(packs.folder(pack), read, lambda reading: not reading.problems)
 
 
 def load_pack(folder: Path) -> Loaded:
@@ -188,3 +208,21 @@ def _unknown_organization(
     }
     place = settings.document.place(("organization",))
     return [Problem("document/unknown-reference", place, values)]
+
+
+def _unknown_facts(
+    settings: Settings, known: Iterable[str], undecoded: Iterable[Undecoded]
+) -> list[Problem]:
+    """What the settings state of facts that no document declares."""
+    names = list(known)
+    if any(document.kind in (None, "fact") for document in undecoded):
+        return []
+    return [
+        Problem(
+            "document/unknown-reference",
+            settings.document.place(("facts", position, "id")),
+            {"kind": both("适用事实", "fact"), "id": fact.id, "hint": did_you_mean(fact.id, names)},
+        )
+        for position, fact in enumerate(settings.facts)
+        if fact.id not in names
+    ]

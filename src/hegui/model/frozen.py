@@ -28,12 +28,23 @@ class Frozen:
         for name, default in defaults.items():
             _set(self, name, values.get(name, default))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (type(self), {name: getattr(self, name) for name in self.defaults})
+
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} cannot be changed")
 
     def __repr__(self) -> str:
         told = [f"{name}={getattr(self, name)!r}" for name in self.defaults if name != "document"]
         return f"{type(self).__name__}({', '.join(told)})"
+
+
+def _made(cls: type[Frozen], values: dict[str, Any]) -> Frozen:
+    """An instance from all of its values, as pickle holds them."""
+    made = cls.__new__(cls)
+    for name, value in values.items():
+        _set(made, name, value)
+    return made
 
 
 def freeze(cls: type[T], columns: Mapping[str, Any]) -> type[T]:
