@@ -107,7 +107,7 @@ class Objective:
 class Split:
     """How two places of the catalogue that sound alike are kept apart, and what counts once.
 
-    Of the requirements in ``once`` a record may prove one only.
+    A record proves requirements of only one of the objectives in ``once``.
     """
 
     id: str = column(SLUG, "编号", "id", required=True)
@@ -118,7 +118,9 @@ class Split:
         references("evidence-type"), "共用的证据类型", "evidence types that serve both"
     )
     once: tuple[Ref, ...] = many(
-        references("requirement"), "同一记录只能证明其一", "a record proves only one of these"
+        references("objective"),
+        "同一记录只能用于其一",
+        "a record counts for only one of these objectives",
     )
 
 

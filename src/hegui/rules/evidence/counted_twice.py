@@ -32,14 +32,20 @@ from hegui.source.bilingual import both
     ),
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    named = {one.requirement.id: n for n, one in enumerate(evidence.proves)}
+    named = [one.requirement.id for one in evidence.proves]
     for catalogue in context.repository.all(Catalogue):
         for position, split in enumerate(catalogue.splits):
-            both_named = [ref.id for ref in split.once if ref.id in named]
-            for second in both_named[1:]:
-                yield Fault(
-                    at=("proves", named[second], "requirement"),
-                    values={"first": both_named[0], "second": second},
-                    discriminator=second,
-                    related=(see(catalogue, "splits", position),),
-                )
+            apart = {ref.id for ref in split.once}
+            counted = [name for name in named if _objective(name) in apart]
+            for name in counted[1:]:
+                if _objective(name) != _objective(counted[0]):
+                    yield Fault(
+                        at=("proves", named.index(name), "requirement"),
+                        values={"first": counted[0], "second": name},
+                        discriminator=name,
+                        related=(see(catalogue, "splits", position),),
+                    )
+
+
+def _objective(requirement: str) -> str:
+    return requirement.rpartition(":")[0]
