@@ -32,7 +32,9 @@ _NONE = both("自 {since} 起法律没有变化。", "The law has not changed si
 _CLAUSES = both("{count} 条", "{count} clauses")
 _NO_CONTROLS = both("没有控制措施以它为依据", "no control rests on it")
 _STALE = both("此后未复审：{names}", "not reviewed since: {names}")
-_ALL_REVIEWED = both("所涉 {count} 项控制措施均已复审", "all {count} controls it touches were reviewed since")
+_ALL_REVIEWED = both(
+    "所涉 {count} 项控制措施均已复审", "all {count} controls it touches were reviewed since"
+)
 _TO_PREPARE = both("须准备的控制措施：{names}", "controls to prepare: {names}")
 _NEVER = both("从未", "never")
 
@@ -85,7 +87,8 @@ def _told(one: Amendment) -> str:
     head += f"{say(one.entity.title)}  {say(_CLAUSES).format(count=one.clauses)}"
     head += say(mark) if mark else ""
     lines = wrap(head, width())
-    return "\n".join([lines[0], *(f"  {line}" for line in [*lines[1:], *wrap(_controls(one), width() - 2)])])
+    below = [*lines[1:], *wrap(_controls(one), width() - 2)]
+    return "\n".join([lines[0], *(f"  {line}" for line in below)])
 
 
 def _controls(one: Amendment) -> str:

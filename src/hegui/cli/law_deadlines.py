@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _NO_INCIDENT = both("没有事件“{name}”。{hint}", "There is no incident “{name}”. {hint}")
 _NO_CLOCKS = both(
-    "启用的规则包没有事件时钟，无从判断。", "No pack in use has incident clocks: nothing can be told."
+    "启用的规则包没有事件时钟，无从判断。",
+    "No pack in use has incident clocks: nothing can be told.",
 )
 STATES = {
     "not-owed": both("不须报告", "not owed"),
@@ -52,8 +53,12 @@ _TO, _TERM, _CLAUSE = both("向", "to"), both("期限", "term"), both("依据", 
 _AFTER = both("{start}后 {term}", "{term} after {start}")
 _NO_TERM = both("{start}后{speed}（法无具体时限）", "{speed} after {start} (the law sets no term)")
 _DUE, _TOLD_AT = both("至 {at}", "by {at}"), both("已于 {at} 报告", "told at {at}")
-_PROVISIONAL = both("（暂定：该年工作日历未公布）", " (provisional: that year's calendar is not out)")
-_UNSURE = both("适用与否不确定，按适用准备", "whether it applies is uncertain: prepare as if it does")
+_PROVISIONAL = both(
+    "（暂定：该年工作日历未公布）", " (provisional: that year's calendar is not out)"
+)
+_UNSURE = both(
+    "适用与否不确定，按适用准备", "whether it applies is uncertain: prepare as if it does"
+)
 _MISSING = both("事件未载明 {name}", "the incident does not state {name}")
 _WHY_NOT, _CONDITION = both("因为", "because"), both("条件", "if")
 _EXCUSED = both("理由", "reason")

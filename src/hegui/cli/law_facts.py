@@ -21,7 +21,9 @@ from hegui.source.bilingual import both
 if TYPE_CHECKING:
     from hegui.derive.answers import Answer
 
-_NONE = both("没有适用事实：没有启用带法规的规则包。", "There are no facts: no pack with law is in use.")
+_NONE = both(
+    "没有适用事实：没有启用带法规的规则包。", "There are no facts: no pack with law is in use."
+)
 _OPEN = both(
     "{count} 项尚未声明，按适用处理；在 hegui.yaml 的 facts 里写明并附理由。",
     "{count} are not stated and count as applies; state them under facts in hegui.yaml.",
@@ -71,7 +73,9 @@ def _data(answer: Answer) -> dict[str, Any]:
         "source": answer.source,
         "computed": answer.computed,
         "stated": stated.value if stated else None,
-        "reason": {"zh": stated.reason.get("zh"), "en": stated.reason.get("en")} if stated else None,
+        "reason": {"zh": stated.reason.get("zh"), "en": stated.reason.get("en")}
+        if stated
+        else None,
         "missing": answer.undecided or None,
         "title": {"zh": answer.fact.title.get("zh"), "en": answer.fact.title.get("en")},
         "question": {"zh": answer.fact.question.get("zh"), "en": answer.fact.question.get("en")},

@@ -21,9 +21,12 @@ from hegui.cli.speaking import command
 from hegui.source.bilingual import Text, both
 
 if TYPE_CHECKING:
+    from hegui.derive.trace import Step
     from hegui.model.item import Entity
     from hegui.model.repository import Link, Repository
 
+_LAW = both("依据（直到法条）", "What it rests on, up to the law")
+_PROOF = both("落实（直到证据）", "What bears it out, down to the evidence")
 _OUT = both("指向", "Points to")
 _INTO = both("被指向", "Is pointed to by")
 _NOTHING = both("（无）", "(nothing)")
@@ -62,17 +65,55 @@ def run(name: str, path: str, format_: str) -> int:
 
     out, into = links(repository, entity)
     if format_ == "json":
+        from hegui.derive.trace import law_of, proof_of
+
         data = as_data(entity) | {
             "points_to": [link_data(link, link.target) for link in out],
             "pointed_to_by": [link_data(link, link.source) for link in into],
+            "rests_on": _nested(law_of(entity, repository)),
+            "borne_out_by": _nested(proof_of(entity, repository)),
         }
         emit(json.dumps(data, ensure_ascii=False, indent=2))
         return 0
     emit(f"{entity.identity}  {entity.place()}\n")
     emit(as_written(entity))
+    if notes := _notes(entity, repository):
+        emit("\n" + "\n".join(notes))
     emit(_section(_OUT, [(link, link.target) for link in out]))
     emit(_section(_INTO, [(link, link.source) for link in into]))
+    from hegui.derive.trace import law_of, proof_of
+
+    for title, steps in (
+        (_LAW, law_of(entity, repository)),
+        (_PROOF, proof_of(entity, repository)),
+    ):
+        if steps:
+            emit(_tree(title, steps))
     return 0
+
+
+def _tree(title: Text, steps: tuple[Step, ...]) -> str:
+    """A chain of the trace, each step below what it follows from."""
+    from hegui.cli.telling import caption
+    from hegui.derive.trace import flat
+
+    lines = [f"{'  ' * depth}  {caption(entity)}" for depth, entity in flat(steps)]
+    return "\n".join(["", Speech.say(title), *lines])
+
+
+def _notes(entity: Entity, repository: Repository) -> list[str]:
+    """What is computed of an entity of the law: whether it applies, is in force, was verified."""
+    from hegui.api import instant
+    from hegui.cli.telling import standing_notes
+
+    return standing_notes(entity, repository, instant(repository.settings).date())
+
+
+def _nested(steps: tuple[Step, ...]) -> list[dict[str, object]]:
+    return [
+        {"kind": step.entity.kind, "id": step.entity.id, "below": _nested(step.below)}
+        for step in steps
+    ]
 
 
 def _section(title: Text, ends: list[tuple[Link, Entity]]) -> str:
