@@ -23,12 +23,3 @@ def test_an_objective_of_a_pack_is_found_at_the_line_that_enables_it(tmp_path: P
         assert str(finding.place) == "hegui.yaml:5:5"
         assert finding.related[0].place.path.startswith("pack:microloan-transfer/")
         assert trial.outcomes[str(finding.subject)] is Status.FAILED
-
-
-def test_nothing_else_is_wrong_with_a_pack(tmp_path: Path) -> None:
-    case = case_of({"name": "案例", "expect": [], "settings": _ENABLED})
-    rule = all_rules()["text/missing-language"]
-    trial = run(case, rule, tmp_path)
-
-    assert trial.findings == ()
-    assert trial.outcomes["catalogue/cip"] is Status.PASSED

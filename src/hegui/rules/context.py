@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hegui.model.department import Department
 from hegui.model.item import Entity, Item
@@ -19,6 +19,8 @@ from hegui.source.tree import Tree
 if TYPE_CHECKING:
     from hegui.derive.answers import Answer
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -28,16 +30,20 @@ class Context:
     clock: Clock
     tree: Tree
     options: Mapping[str, object] = field(default_factory=dict)
-    _memo: dict[str, Any] = field(default_factory=dict)
+    _memo: dict[Hashable, Any] = field(default_factory=dict)
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once in a run however many rules ask for it under ``name``."""
+        if name not in self._memo:
+            self._memo[name] = make()
+        return self._memo[name]  # type: ignore[no-any-return]
 
     @property
     def answers(self) -> Mapping[str, Answer]:
         """Every named fact and what it is, worked out once for all rules."""
         from hegui.derive.answers import answers  # CEL is imported only where facts decide
 
-        if "answers" not in self._memo:
-            self._memo["answers"] = answers(self.repository)
-        return self._memo["answers"]  # type: ignore[no-any-return]
+        return self.once("answers", lambda: answers(self.repository))
 
     def number(self, option: str) -> int:
         """The value of an option that is a whole number."""

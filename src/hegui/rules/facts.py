@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from hegui.derive.declared import declared, seen
+from hegui.expr.cel import Undecided, holds
+from hegui.expr.plain import of_facts
+from hegui.expr.shape import BadFacts, Fields
 from hegui.model.evidence import Evidence
 from hegui.model.evidence_type import EvidenceType
 from hegui.model.item import Part
@@ -39,14 +42,37 @@ def declared_facts(type_: EvidenceType, context: Context) -> Mapping[str, Any]:
     return declared(type_, context.repository)
 
 
+def shape_of(type_: EvidenceType, context: Context) -> Fields | None:
+    """What a test sees of the facts of a type; ``None`` where they are declared wrongly."""
+
+    def make() -> Fields | None:
+        try:
+            return seen(type_, context.repository)
+        except BadFacts:
+            return None  # evidence/unusable-type says so where they are declared
+
+    return context.once(("facts", type_.id), make)
+
+
 def verdict(evidence: Evidence, requirement: Part, context: Context) -> bool:
     """Whether the facts of a record pass the test of a requirement.
 
-    Raises `Undecided` where they do not decide it, and `BadFacts` where the type is no good.
+    Raises `Undecided` where they do not decide it, and where the type cannot be used.
     """
-    from hegui.expr.cel import holds
-    from hegui.expr.plain import of_facts
+    found = context.once(
+        ("verdict", evidence.id, requirement.id), lambda: _verdict(evidence, requirement, context)
+    )
+    if isinstance(found, Undecided):
+        raise found
+    return found
 
+
+def _verdict(evidence: Evidence, requirement: Part, context: Context) -> bool | Undecided:
     type_ = context.repository.get(requirement.record.evidence, EvidenceType)
-    shape = seen(type_, context.repository)
-    return holds(requirement.record.test, {"facts": of_facts(evidence.facts or {}, shape)})
+    shape = shape_of(type_, context)
+    if shape is None:
+        return Undecided(type_.id)
+    try:
+        return holds(requirement.record.test, {"facts": of_facts(evidence.facts or {}, shape)})
+    except Undecided as reason:
+        return reason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from hegui.model.evidence import Evidence
 from hegui.model.reference import Ref
@@ -20,12 +21,21 @@ def standing_failures(evidence: Evidence, context: Context) -> Iterator[tuple[in
     if evidence.result != "fail" or failed_at > clock.as_of:
         return
     context.repository.complete("evidence")
+    passes = context.once("passes", lambda: _passes(context))
     for position, one in enumerate(evidence.proves):
-        later = any(
-            other.result == "pass"
-            and failed_at < clock.begin(other.performed_at) <= clock.as_of
-            and any(p.requirement == one.requirement and p.subject == one.subject for p in other.proves)
-            for other in context.repository.all(Evidence)
-        )
-        if not later:
+        later = passes.get((one.requirement, one.subject))
+        if later is None or later <= failed_at:
             yield position, one.requirement
+
+
+def _passes(context: Context) -> dict[tuple[Ref, Ref | None], datetime]:
+    """The latest pass of each requirement and subject up to the instant of judgement."""
+    clock = context.clock
+    latest: dict[tuple[Ref, Ref | None], datetime] = {}
+    for record in context.repository.all(Evidence):
+        at = clock.begin(record.performed_at)
+        if record.result == "pass" and at <= clock.as_of:
+            for one in record.proves:
+                key = (one.requirement, one.subject)
+                latest[key] = max(at, latest.get(key, at))
+    return latest

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.expr.shape import BadFacts, of_facts
 from hegui.findings.severity import Severity
 from hegui.loading.facts import bad_facts
 from hegui.model.evidence import Evidence
 from hegui.rules.context import Context, see
-from hegui.rules.facts import declared_facts, type_of
+from hegui.rules.facts import declared_facts, shape_of, type_of
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -36,12 +35,9 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     type_ = type_of(evidence, context)
     assert type_ is not None
     assert evidence.facts is not None
-    declared = declared_facts(type_, context)
-    try:
-        of_facts(declared)
-    except BadFacts:
-        return  # evidence/unusable-type says so where they are declared
-    for bad in bad_facts(declared, evidence.facts):
+    if shape_of(type_, context) is None:
+        return
+    for bad in bad_facts(declared_facts(type_, context), evidence.facts):
         yield Fault(
             at=("facts", *bad.path),
             values={

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.expr.cel import Undecided
 from hegui.findings.severity import Severity
 from hegui.model.evidence import Evidence
+from hegui.model.evidence_type import EvidenceType
 from hegui.rules.context import Context
-from hegui.rules.facts import proved, verdict
+from hegui.rules.facts import proved, shape_of, verdict
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -30,13 +32,12 @@ from hegui.source.bilingual import both
     ),
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    from hegui.expr.cel import Undecided
-    from hegui.expr.shape import BadFacts
-
     for position, requirement, _ in proved(evidence, context):
         record = requirement.record
         if record.test is None or (evidence.type and evidence.type.id != record.evidence.id):
             continue
+        if shape_of(context.repository.get(record.evidence, EvidenceType), context) is None:
+            continue  # evidence/unusable-type says so where the facts are declared
         try:
             verdict(evidence, requirement, context)
         except Undecided as reason:
@@ -46,5 +47,3 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
                 values={"requirement": requirement.id, "missing": str(reason)},
                 discriminator=requirement.id,
             )
-        except BadFacts:
-            continue

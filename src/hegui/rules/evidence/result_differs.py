@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.expr.cel import Undecided
 from hegui.findings.severity import Severity
 from hegui.model.evidence import RESULTS, Evidence
 from hegui.rules.context import Context, see
@@ -32,16 +33,13 @@ from hegui.source.bilingual import both
     where=lambda evidence, context: evidence.facts is not None,
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    from hegui.expr.cel import Undecided
-    from hegui.expr.shape import BadFacts
-
     for position, requirement, _ in proved(evidence, context):
         record = requirement.record
         if record.test is None or (evidence.type and evidence.type.id != record.evidence.id):
             continue
         try:
             found = "pass" if verdict(evidence, requirement, context) else "fail"
-        except (Undecided, BadFacts):
+        except Undecided:
             continue  # evidence/facts-missing and evidence-type rules say why
         if found != evidence.result:
             yield Fault(

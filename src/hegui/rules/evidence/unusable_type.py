@@ -33,6 +33,7 @@ _TWICE = both("已由其形态声明", "is declared by its shape already")
         "检验须事先知道每个事实是数、日期还是文字。",
         "A test must know beforehand whether a fact is a number, a date or text.",
     ),
+    packs=False,
 )  # fmt: skip
 def check(type_: EvidenceType | EvidenceShape, context: Context) -> Iterator[Fault]:
     shared = {}

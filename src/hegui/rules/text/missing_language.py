@@ -30,6 +30,7 @@ _NAMES = {"zh": both("中文", "Chinese"), "en": both("英文", "English")}
         "读者各用各的语言；缺了一种，总有人看不懂自己要负责的事。",
         "Readers have different languages; whoever's is missing cannot read what they answer for.",
     ),
+    packs=False,
 )
 def check(item: Item, context: Context) -> Iterator[Fault]:
     languages = context.repository.settings.languages
