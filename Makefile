@@ -1,7 +1,7 @@
 # `make demo` and `make test` need git, make and a CPython 3.11 to 3.13, and set up the rest in .venv.
 # Packages come from wherever pip is configured to find them; requirements/ pins them by hash.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types contracts bench docs docs-check lock clean
+.PHONY: help demo test lint format types contracts bench docs docs-check packs packs-check lock clean
 
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
@@ -40,6 +40,13 @@ docs: .venv/base ## 重写规则页与模式文件 / write rule pages and schema
 docs-check: .venv/base ## 它们是否最新 / are they up to date?
 	$(BIN)/python tools/docs.py --check
 
+packs: .venv/base ## 更新规则包摘要并核对 / renew the digests of the packs and verify them
+	$(BIN)/python tools/packs.py
+	$(BIN)/hegui pack verify
+
+packs-check: .venv/base ## 规则包是否完好 / are the packs sound?
+	$(BIN)/hegui pack verify
+
 # uv reads UV_DEFAULT_INDEX and not pip's configuration; neither leaves a trace in the lock.
 COMPILE := build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
@@ -59,6 +66,8 @@ clean: ## 删去所有生成物，连同 .venv / remove all that was made, .venv
 .venv/base: requirements/base.txt pyproject.toml $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements/base.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src
+	$(BIN)/python tools/packs.py --keep
 	@touch $@
 
 .venv/dev: requirements/dev.txt .venv/base

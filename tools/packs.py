@@ -1,28 +1,24 @@
-"""Seal the packs: write the list of digests of each.
+"""Seal the packs: write the list of digests of each, and keep what is understood of it.
 
-With ``--check`` nothing is written: a pack that is not as its list records is named and the exit
-code is 1.
+With ``--keep`` only the latter is done, as when the project is installed.
 """
 
 from __future__ import annotations
 
 import sys
 
-from hegui.loading.digests import LIST, actual, differences, listing
+from hegui.loading.digests import LIST, actual, listing
+from hegui.loading.load import keep
 from hegui.loading.packs import folder, shipped
 
 
 def main(arguments: list[str]) -> int:
-    """Seal every pack, or only look."""
-    wrong = {pack: differences(folder(pack)) for pack in shipped()}
-    if "--check" in arguments:
-        for pack, paths in wrong.items():
-            for path in paths:
-                print(f"{pack}: {path}")
-        return int(any(wrong.values()))
+    """Seal every pack, or only keep it."""
     for pack in shipped():
-        text = listing(actual(folder(pack)))
-        (folder(pack) / LIST).write_text(text, encoding="utf-8", newline="\n")
+        if "--keep" not in arguments:
+            text = listing(actual(folder(pack)))
+            (folder(pack) / LIST).write_text(text, encoding="utf-8", newline="\n")
+        keep(pack)
     return 0
 
 

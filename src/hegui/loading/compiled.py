@@ -22,10 +22,11 @@ _PARTS = ("loading", "model", "source")
 """The packages whose code decides what is made of a document."""
 
 
-def kept(folder: Path, read: Callable[[], T], sound: Callable[[T], bool]) -> T:
+def kept(folder: Path, read: Callable[[], T], sound: Callable[[T], bool], *, write: bool) -> T:
     """What ``read`` makes of the pack in ``folder``, from the kept form where that is the same.
 
-    Only what is ``sound`` is kept. A kept form that cannot be used or written is passed over.
+    Only what is ``sound`` is kept, and only where ``write`` says so. A kept form that cannot be
+    used or written is passed over.
     """
     file = folder.parent / "__pycache__" / f"{folder.name}.{sys.implementation.cache_tag}.pickle"
     key = _key(folder)
@@ -36,7 +37,7 @@ def kept(folder: Path, read: Callable[[], T], sound: Callable[[T], bool]) -> T:
     except Exception:  # whatever is wrong with it, the source is there
         pass
     made = read()
-    if sound(made) and not sys.dont_write_bytecode:
+    if write and sound(made):
         _keep(file, key + pickle.dumps(made, protocol=5))
     return made
 

@@ -65,7 +65,9 @@ def _expected(declared: Mapping[str, Any], path: Path) -> Text:
     told = _FORMATS.get(fact.get("format", "")) or _TYPES[fact["type"]]
     for bound, zh, en in (("minimum", "不小于", "from"), ("maximum", "不大于", "up to")):
         if bound in fact:
-            told = both(f"{told.get('zh')}，{zh} {fact[bound]}", f"{told.get('en')}, {en} {fact[bound]}")
+            told = both(
+                f"{told.get('zh')}，{zh} {fact[bound]}", f"{told.get('en')}, {en} {fact[bound]}"
+            )
     return told
 
 

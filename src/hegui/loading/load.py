@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,7 +98,12 @@ def _resolved(root: Path, settings: Settings, reading: _Reading) -> Loaded:
     return Loaded(repository, tuple(sorted(problems, key=lambda found: (found.place, found.rule))))
 
 
-def _read_pack(pack: str) -> _Reading:
+def keep(pack: str) -> None:
+    """Keep a shipped pack as it is understood, whatever Python is told of its own bytecode."""
+    _read_pack(pack, write=True)
+
+
+def _read_pack(pack: str, *, write: bool | None = None) -> _Reading:
     """A shipped pack as it was understood; kept, so that it is read once and not at every start."""
 
     def read() -> _Reading:
@@ -105,13 +111,17 @@ def _read_pack(pack: str) -> _Reading:
         _read(packs.files(pack), reading)
         return reading
 
-    return kept(packs.folder(pack), read, lambda reading: not reading.problems)
+    if write is None:
+        write = not sys.dont_write_bytecode
+    return kept(packs.folder(pack), read, lambda reading: not reading.problems, write=write)
 
 
 def load_pack(folder: Path) -> Loaded:
     """Read one pack alone, as if a repository enabled it and held nothing else."""
     reading = _Reading()
-    text = f"organization: pack\nlanguages: [zh, en]\ntime_zone: UTC\npacks: [{{id: {folder.name}}}]\n"
+    text = (
+        f"organization: pack\nlanguages: [zh, en]\ntime_zone: UTC\npacks: [{{id: {folder.name}}}]\n"
+    )
     settings, _ = decode_settings(parse(File(SETTINGS, text)).documents[0])
     assert settings is not None
     _read(packs.read_folder(folder), reading)
