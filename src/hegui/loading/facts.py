@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hegui.loading.suggest import NOTHING, did_you_mean
+from hegui.model.moment import parse_moment
 from hegui.model.types import Path
 from hegui.source.bilingual import Text, both
 
@@ -27,41 +29,52 @@ _FORMATS = {
 
 
 class BadFact(NamedTuple):
-    """A fact that does not fit: where it stands below ``facts``, what is expected, a hint."""
+    """A fact that does not fit: where it stands below ``facts``, what is wrong, a hint."""
 
     path: Path
-    found: str
-    expected: Text
+    problem: Text
     hint: Text
 
 
 def bad_facts(declared: Mapping[str, Any], facts: Mapping[str, Any]) -> list[BadFact]:
     """The facts that their declaration (JSON Schema properties) does not allow."""
     validator = _validator(json.dumps(declared, sort_keys=True))
-    found = []
+    found = {}
     for error in validator.iter_errors(dict(facts)):
         path = tuple(error.instance_path)
         if path:
-            value = _at(facts, path)
-            found.append(BadFact(path, str(value), _expected(declared, path), NOTHING))
+            found[path] = _unfit(declared, facts, path)
         else:
-            found += [_unknown(declared, name) for name in facts if name not in declared]
-    return sorted(set(found), key=lambda one: [str(step) for step in one.path])
+            found |= {(name,): _unknown(declared, name) for name in facts if name not in declared}
+    return [found[path] for path in sorted(found, key=lambda path: [str(step) for step in path])]
 
 
 def _unknown(declared: Mapping[str, Any], name: str) -> BadFact:
-    names = tuple(declared)
-    expected = both(f"{'、'.join(names)} 之一", f"one of {', '.join(names)}")
-    return BadFact((name,), name, expected, did_you_mean(name, names))
+    problem = both("没有在类型中声明", "is not declared by its type")
+    return BadFact((name,), problem, did_you_mean(name, declared))
 
 
-def _expected(declared: Mapping[str, Any], path: Path) -> Text:
+def _unfit(declared: Mapping[str, Any], facts: Mapping[str, Any], path: Path) -> BadFact:
+    from hegui.loading.explain import describe  # only what is wrong needs explaining
+
+    value: Any = facts
+    for step in path:
+        value = value[step]
     fact = declared[str(path[0])]
     if len(path) > 1:
-        fact = fact.get("items", {})
+        fact = fact["items"]
+    found, expected = describe(value), _expected(fact)
+    problem = both(
+        f"写的是{found.get('zh')}，应为{expected.get('zh')}",
+        f"is {found.get('en')} and should be {expected.get('en')}",
+    )
+    return BadFact(path, problem, _quotes(fact, value))
+
+
+def _expected(fact: Mapping[str, Any]) -> Text:
     if "enum" in fact:
         words = [str(word) for word in fact["enum"]]
-        return both(f"{'、'.join(words)} 之一", f"one of {', '.join(words)}")
+        return both(f" {'、'.join(words)} 之一", f"one of {', '.join(words)}")
     told = _FORMATS.get(fact.get("format", "")) or _TYPES[fact["type"]]
     for bound, zh, en in (("minimum", "不小于", "from"), ("maximum", "不大于", "up to")):
         if bound in fact:
@@ -71,10 +84,13 @@ def _expected(declared: Mapping[str, Any], path: Path) -> Text:
     return told
 
 
-def _at(facts: Any, path: Path) -> Any:
-    for step in path:
-        facts = facts[step]
-    return facts
+def _quotes(fact: Mapping[str, Any], value: Any) -> Text:
+    """Whether quotes are what is missing, or too much."""
+    if fact["type"] == "string" and isinstance(value, int | float):
+        return both("像 012、true 这样的文字须加引号。", "Text such as 012 or true needs quotes.")
+    if fact["type"] in ("integer", "number", "boolean") and isinstance(value, str):
+        return both("数与 true、false 不加引号。", "Numbers, true and false stand without quotes.")
+    return NOTHING
 
 
 @lru_cache(maxsize=512)
@@ -86,4 +102,17 @@ def _validator(declared: str) -> Any:
         "properties": json.loads(declared),
         "additionalProperties": False,
     }
-    return jsonschema_rs.validator_for(schema, validate_formats=True)
+    return jsonschema_rs.validator_for(schema, validate_formats=True, formats=_CHECKS)
+
+
+def _is_day(text: str) -> bool:
+    found = parse_moment(text)
+    return found is not None and not isinstance(found, datetime)
+
+
+def _is_instant(text: str) -> bool:
+    return isinstance(parse_moment(text), datetime)
+
+
+_CHECKS = {"date": _is_day, "date-time": _is_instant}
+"""Days and instants as everywhere else: seconds need not be written."""

@@ -48,6 +48,8 @@ class DataClass(Item):
     basis: Text | None = column(Words(), "定级依据", "what the grade rests on")
     data_room: str | None = column(Choice(SHOWN), "数据室", "in the data room")
     moves: tuple[Move, ...] = many(
-        ListOf(Record(Move), key=("structure",)), "各交易结构下的去向", "what becomes of it in a deal"
+        ListOf(Record(Move), key=("structure",)),
+        "各交易结构下的去向",
+        "what becomes of it in a deal",
     )
     obligations: tuple[Ref, ...] = many(references("obligation"), "依据", "the law on it")

@@ -42,13 +42,13 @@ class DealStructure(Item):
         Words(), "交易后谁是处理者", "who handles the data afterwards", required=True
     )
     notice: Text = column(Words(), "告知", "the notice it asks for", required=True)
-    notice_items: tuple[str, ...] = many(
-        ListOf(SLUG), "告知事项", "what the notice must say"
-    )
+    notice_items: tuple[str, ...] = many(ListOf(SLUG), "告知事项", "what the notice must say")
     consent: str = column(Choice(CONSENTS), "单独同意", "separate consent", required=True)
     debtors_told: bool = column(
         Boolean(), "是否须通知债务人", "whether debtors must be told", required=True
     )
-    duties: tuple[Duty, ...] = many(ListOf(Record(Duty), key=("id",)), "应做事项", "what it asks for")
+    duties: tuple[Duty, ...] = many(
+        ListOf(Record(Duty), key=("id",)), "应做事项", "what it asks for"
+    )
     obligations: tuple[Ref, ...] = many(references("obligation"), "依据条款", "clauses behind it")
     note: Text | None = column(Words(), "说明", "note")

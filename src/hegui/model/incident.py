@@ -47,7 +47,9 @@ class Incident(Item):
     )
     crime: bool | None = column(Boolean(), "是否涉嫌犯罪", "whether a crime is suspected")
     public: bool | None = column(
-        Boolean(), "是否引发重大舆情、诉讼或刑事调查", "great publicity, litigation or a criminal inquiry"
+        Boolean(),
+        "是否引发重大舆情、诉讼或刑事调查",
+        "great publicity, litigation or a criminal inquiry",
     )
     loss: Money | None = column(Sum(), "直接损失", "direct loss")
     datasets: tuple[Ref, ...] = many(references("dataset"), "涉及数据集", "datasets")

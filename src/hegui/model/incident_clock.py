@@ -35,7 +35,9 @@ class IncidentClock(Item):
     within: Duration | None = column(Span(), "期限", "within")
     speed: str | None = column(Choice(SPEEDS), "未定期限的", "where no term is set")
     if_: str | None = column(
-        Cel("incident"), "触发条件（CEL，关于 incident）", "owed if, in CEL on incident; always if not written"
+        Cel("incident"),
+        "触发条件（CEL，关于 incident）",
+        "owed if, in CEL on incident; always if not written",
     )
     condition: Text | None = column(Words(), "触发条件（文字）", "the condition in words")
     excused_if: Text | None = column(Words(), "可以不报的情形", "when it need not be told")
@@ -44,7 +46,9 @@ class IncidentClock(Item):
         references("fact"), "适用情形，须同时成立", "applies when all of these facts hold"
     )
     basis: str | None = column(
-        Choice({"law": both("法定", "law"), "house": both("内部规则（建议值，非法定）", "house rule")}),
+        Choice(
+            {"law": both("法定", "law"), "house": both("内部规则（建议值，非法定）", "house rule")}
+        ),
         "期限的依据",
         "where the term comes from",
     )

@@ -154,13 +154,17 @@ class Obligation:
     )
     summary: Text = column(Words(), "要旨", "summary in our own words", required=True)
     binds: tuple[str, ...] = many(
-        strings(Choice(BOUND)), "约束谁；不写同本法规", "whom it binds; as the regulation if not written"
+        strings(Choice(BOUND)),
+        "约束谁；不写同本法规",
+        "whom it binds; as the regulation if not written",
     )
     applies_when: tuple[Ref, ...] = many(
         references("fact"), "适用情形，须同时成立", "applies when all of these facts hold"
     )
     trigger: Text | None = column(
-        Words(), "因何事触发；不写即始终适用", "the event that sets it off; at all times if not written"
+        Words(),
+        "因何事触发；不写即始终适用",
+        "the event that sets it off; at all times if not written",
     )
     needs_counsel: Text | None = column(
         Words(), "适用与否须由律师判断的问题", "what counsel must settle before it is applied"
@@ -171,9 +175,7 @@ class Obligation:
     thresholds: tuple[Threshold, ...] = many(
         ListOf(Record(Threshold), key=("id",)), "数量界限与必备事项", "thresholds and lists"
     )
-    penalties: tuple[Penalty, ...] = many(
-        ListOf(Record(Penalty), key=("id",)), "罚则", "penalties"
-    )
+    penalties: tuple[Penalty, ...] = many(ListOf(Record(Penalty), key=("id",)), "罚则", "penalties")
     effective: date | None = column(
         Day(), "施行日期；不写同本法规", "in force from; as the regulation if not written"
     )
