@@ -87,6 +87,16 @@ def _computed(fact: Fact, seen: _Seen) -> tuple[Value, str]:
     return Value.NO, ""
 
 
+def kinds_read(fact: Fact) -> tuple[str, ...]:
+    """The kinds of which the conditions of a fact read the items."""
+    text = f"{fact.yes_if} {fact.no_if}"
+    return tuple(sorted({LISTED[name] for name in _listed(text)}))
+
+
+def _listed(text: str) -> list[str]:
+    return [name for name in _NAME.findall(text) if name in LISTED]
+
+
 class _Seen:
     """The items of the repository as plain values, made for the kinds that are asked for."""
 
@@ -97,8 +107,7 @@ class _Seen:
 
     def by(self, text: str) -> Mapping[str, Any]:
         """The lists that an expression names. Raises `Undecided` where one was not all read."""
-        names = [name for name in _NAME.findall(text) if name in LISTED]
-        return {name: self._list(name) for name in names}
+        return {name: self._list(name) for name in _listed(text)}
 
     def _list(self, name: str) -> list[dict[str, Any]]:
         kind = LISTED[name]

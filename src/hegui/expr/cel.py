@@ -18,22 +18,28 @@ from hegui.expr.shape import Fields, Many, Scalar, Shape
 
 
 class Fault(NamedTuple):
-    """What is wrong with an expression, and where in its text (from 1).
+    """What is wrong with an expression, and at which offset of its text.
 
     ``what`` is one of: syntax, field, name, operator, result, other. ``word`` is the text it is
     about, ``known`` what could stand there instead.
     """
 
     what: str
-    line: int
-    column: int
+    at: int
     word: str
     known: tuple[str, ...] = ()
     detail: str = ""
 
 
 class Undecided(Exception):
-    """An expression gave no answer: something it reads is absent, or it took too much work."""
+    """An expression gave no answer: something it reads is absent, or it took too much work.
+
+    ``absent`` is the name of what is absent, where that is the reason.
+    """
+
+    def __init__(self, reason: str, absent: str | None = None) -> None:
+        super().__init__(reason)
+        self.absent = absent
 
 
 def check(text: str, sees: Mapping[str, Shape], result: Scalar = Scalar.BOOL) -> list[Fault]:
@@ -41,11 +47,11 @@ def check(text: str, sees: Mapping[str, Shape], result: Scalar = Scalar.BOOL) ->
     try:
         compiled = _typed(tuple(sees.items())).compile(text)
     except (RuntimeError, ValueError) as error:
-        return _faults(str(error), sees)
+        return _faults(str(error), text, sees)
     found = compiled.return_type()
     if found in (_TYPES[result], cel.Type.DYN):
         return []
-    return [Fault("result", 1, 1, found.name().lower(), detail=result.value)]
+    return [Fault("result", 0, found.name().lower(), detail=result.value)]
 
 
 def evaluate(text: str, values: Mapping[str, Any]) -> Any:
@@ -53,9 +59,9 @@ def evaluate(text: str, values: Mapping[str, Any]) -> Any:
     try:
         found = _compiled(text, tuple(values)).eval(data=dict(values))
     except (RuntimeError, ValueError, TypeError) as error:
-        raise Undecided(_reason(str(error))) from None
+        raise _undecided(str(error)) from None
     if found.type() == cel.Type.ERROR:
-        raise Undecided(_reason(str(found.value())))
+        raise _undecided(str(found.value()))
     return found.plain_value()
 
 
@@ -77,7 +83,7 @@ def _untyped(names: tuple[str, ...]) -> cel.Env:
     return cel.NewEnv(variables=dict.fromkeys(names, cel.Type.DYN), functions=_library())
 
 
-@cache
+@lru_cache(maxsize=64)  # shapes are compared by identity, and those of facts are made anew
 def _typed(sees: tuple[tuple[str, Shape], ...]) -> cel.Env:
     from hegui.expr.messages import pool_of
 
@@ -133,27 +139,66 @@ _ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
 _FIELD = re.compile(r"undefined field '([^']*)' not found in struct '([^']*)'")
 _NAME = re.compile(r"undeclared reference to '([^']*)'")
 _OVERLOAD = re.compile(r"found no matching overload for '([^']*)' applied to '(.*)'")
+_SELECT = "cannot be the operand of a select operation"
+_CASCADE = "'*error*'"
+_STATUS = re.compile(r"^[A-Z_]+: | \[[A-Z_]+\]$")
 
 
-def _faults(told: str, sees: Mapping[str, Shape]) -> list[Fault]:
+def _faults(told: str, text: str, sees: Mapping[str, Shape]) -> list[Fault]:
     found = [
-        _fault(int(line), int(column), message, sees)
+        _fault(text, _offset(text, int(line), int(column)), message, sees)
         for line, column, message in _ERROR.findall(told)
+        if _CASCADE not in message  # an error of an error
     ]
-    return found or [Fault("other", 1, 1, "", detail=told.partition("\n")[0])]
+    if not found:
+        return [Fault("other", 0, "", detail=_first_line(told))]
+    first = min(found, key=lambda fault: fault.at)
+    return [first] if first.what == "syntax" else sorted(found, key=lambda fault: fault.at)
 
 
-def _fault(line: int, column: int, message: str, sees: Mapping[str, Shape]) -> Fault:
+def _fault(text: str, at: int, message: str, sees: Mapping[str, Shape]) -> Fault:
     if field := _FIELD.search(message):
         fields = _fields(sees.values()).get(field[2].rpartition(".")[2], ())
-        return Fault("field", line, column + 1, field[1], fields)  # CEL points at the dot
+        return Fault("field", *_selected(text, at, re.escape(field[1])), fields)
+    if _SELECT in message:
+        return Fault("field", *_selected(text, at, r"\w+"))
     if name := _NAME.search(message):
-        return Fault("name", line, column, name[1].partition(".")[0], tuple(sees))
+        word = name[1].partition(".")[0]
+        return Fault("name", _named(text, at, word), word, tuple(sees))
     if overload := _OVERLOAD.search(message):
-        operator = overload[1].strip("_").replace("_", " ").strip() or overload[1]
-        return Fault("operator", line, column, operator, detail=overload[2])
-    what = "syntax" if message.startswith("Syntax error") else "other"
-    return Fault(what, line, column, "", detail=message.removesuffix(" [INVALID_ARGUMENT]"))
+        word = _operator(overload[1])
+        return Fault("operator", _named(text, at, word), word, detail=overload[2])
+    if message.startswith("Syntax error"):
+        token = re.compile(r"\w+|.?").match(text, at)
+        return Fault("syntax", at, token[0] if token else "", detail=message)
+    return Fault("other", at, "", detail=_first_line(message))
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """The offset of a line and column, both from 1."""
+    return sum(len(one) + 1 for one in text.split("\n")[: line - 1]) + column - 1
+
+
+def _selected(text: str, at: int, field: str) -> tuple[int, str]:
+    """Where a field stands: CEL points at the dot before it, or at the bracket of ``has(``."""
+    found = re.compile(rf"\.\s*({field})\b").search(text, at)
+    return (found.start(1), found[1]) if found else (at, "")
+
+
+def _named(text: str, at: int, word: str) -> int:
+    """Where a word stands: CEL points at it, at the dot behind it, or at its bracket."""
+    before = re.escape(word) + r"\s*" if text[at : at + 1] in ("(", ".") else None
+    if before is None or not word[:1].isalpha():
+        return at
+    ends = [one for one in re.finditer(rf"\b{before}(?=[.(])", text) if one.end() <= at]
+    return ends[-1].start() if ends else at
+
+
+def _operator(overload: str) -> str:
+    """An operator as people write it: ``_>_`` is ``>``."""
+    if overload.isidentifier() and overload.strip("_"):
+        return overload
+    return overload.strip("_").removeprefix("@").replace("_", " ").replace("[ ]", "[]").strip()
 
 
 def _fields(shapes: Any) -> dict[str, tuple[str, ...]]:
@@ -171,7 +216,12 @@ def _fields(shapes: Any) -> dict[str, tuple[str, ...]]:
 _ABSENT = re.compile(r'Key not found in map : "([^"]*)"')
 
 
-def _reason(told: str) -> str:
+def _undecided(told: str) -> Undecided:
     if absent := _ABSENT.search(told):
-        return absent[1]
-    return told.partition("\n")[0]
+        return Undecided(absent[1], absent[1])
+    return Undecided(_first_line(told))
+
+
+def _first_line(told: str) -> str:
+    """The first line of what CEL says, without its codes."""
+    return _STATUS.sub("", told.partition("\n")[0]).removesuffix(".")

@@ -51,10 +51,13 @@ def _add(shape: Shape, file: Any, seen: set[str]) -> None:
         return
     seen.add(shape.name)
     message = file.message_type.add(name=shape.name)
+    # tier_1 and tier1 are one name in the JSON of protobuf, which nobody writes here
+    message.options.deprecated_legacy_json_field_conflicts = True
     for number, (name, inner) in enumerate(shape.fields.items(), 1):
         repeated = isinstance(inner, Many)
         field = message.field.add(
             name=name,
+            json_name=name,
             number=number,
             label=_FIELD.LABEL_REPEATED if repeated else _FIELD.LABEL_OPTIONAL,
             proto3_optional=not repeated,

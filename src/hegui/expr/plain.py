@@ -58,7 +58,10 @@ def _of_value(type_: FieldType, value: Any) -> Any:
 
 
 def of_facts(facts: Mapping[str, Any], shape: Fields) -> dict[str, Any]:
-    """Facts as their declaration means them: ``1`` where a number is declared is 1.0."""
+    """Facts as their declaration means them: ``1`` where a number is declared is 1.0.
+
+    ``1.0`` where a whole number is declared is 1.
+    """
     return {name: _as_declared(value, shape.fields.get(name)) for name, value in facts.items()}
 
 
@@ -67,4 +70,6 @@ def _as_declared(value: Any, shape: Shape | None) -> Any:
         return [_as_declared(item, shape.of) for item in value]
     if shape is Scalar.FLOAT and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if shape is Scalar.INT and isinstance(value, float) and value.is_integer():
+        return int(value)
     return value

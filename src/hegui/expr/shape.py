@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -50,6 +51,13 @@ _JSON = {
 }
 
 
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_TAKEN = ("true", "false", "null", "in")
+_SINGLE = frozenset({"type", "format", "enum", "minimum", "maximum"})
+_SAID = frozenset({"zh", "en", "title", "description"})
+FORMATS = ("date", "date-time")
+
+
 class BadFacts(ValueError):
     """Declared facts that are no JSON Schema of the few kinds allowed; the argument is the fact."""
 
@@ -96,13 +104,36 @@ def of_facts(declared: Mapping[str, Any]) -> Fields:
     return Fields("facts", {name: _of_fact(name, fact) for name, fact in declared.items()})
 
 
+def good_name(name: str) -> bool:
+    """Whether an expression can name a fact so."""
+    return _NAME.fullmatch(name) is not None and name not in _TAKEN
+
+
 def _of_fact(name: str, fact: Any) -> Shape:
-    kind = fact.get("type") if isinstance(fact, Mapping) else None
-    if kind == "array":
-        items = fact.get("items")
-        inner = _JSON.get(items.get("type")) if isinstance(items, Mapping) else None
-        if inner is not None:
-            return Many(inner)
-    elif kind in _JSON:
-        return _JSON[kind]
+    if good_name(name) and isinstance(fact, Mapping):
+        own = {key: value for key, value in fact.items() if key not in _SAID}
+        if own.get("type") == "array" and own.keys() == {"type", "items"}:
+            if _single(own["items"]):
+                return Many(_JSON[own["items"]["type"]])
+        elif _single(own):
+            return _JSON[own["type"]]
     raise BadFacts(name)
+
+
+def _single(fact: Any) -> bool:
+    """Whether a JSON Schema is one of a single value and says no more than we understand.
+
+    Not every keyword of JSON Schema is let through: ``$ref`` would read other files.
+    """
+    if not isinstance(fact, Mapping) or not fact.keys() <= _SINGLE:
+        return False
+    bounds = [fact[name] for name in ("minimum", "maximum") if name in fact]
+    enum = fact.get("enum", [""])
+    return (
+        isinstance(fact.get("type"), str)
+        and fact["type"] in _JSON
+        and fact.get("format", FORMATS[0]) in FORMATS
+        and all(isinstance(bound, int | float) for bound in bounds)
+        and isinstance(enum, list)
+        and enum != []
+    )

@@ -6,14 +6,23 @@ from collections.abc import Iterator
 
 from hegui.derive.reporting import Duty, duties
 from hegui.model.incident import Incident
+from hegui.model.repository import Unassessable
+from hegui.model.table import columns_of
 from hegui.model.types import Path
 from hegui.rules.context import Context
+from hegui.source.bilingual import Text, both
 
 
 def duties_of(incident: Incident, context: Context) -> Iterator[tuple[Duty, Path]]:
-    """Every report an incident may call for, and where the incident speaks of it."""
+    """Every report an incident may call for, and where the incident speaks of it.
+
+    Raises `Unassessable` where a report depends on a fact that is not there.
+    """
     context.repository.complete("incident-clock", "fact", "calendar")
     for duty in duties(incident, context.repository, context.answers, context.clock):
+        for fact in duty.clock.applies_when:
+            if fact.id not in context.answers:
+                raise Unassessable(str(fact))
         yield duty, _at(incident, duty)
 
 
@@ -24,8 +33,19 @@ def _at(incident: Incident, duty: Duty) -> Path:
     return (duty.clock.starts,)
 
 
-def told(duty: Duty, context: Context) -> str:
-    """The end of a term as messages write it, to the minute in the organisation's zone."""
+def told(duty: Duty, context: Context) -> Text:
+    """When a report is due, to the minute in the organisation's zone."""
     instant = duty.due or duty.start
     assert instant is not None
-    return instant.astimezone(context.clock.zone).isoformat(" ", "minutes")
+    minute = instant.astimezone(context.clock.zone).isoformat(" ", "minutes")
+    if duty.due is None:
+        return both(f"自 {minute} 起应立即报告", f"at once from {minute}")
+    return both(f"期限为 {minute}", f"by {minute}")
+
+
+def cause(duty: Duty) -> list[Text]:
+    """What is not certain: the facts, or the figure that the incident does not state."""
+    if duty.deciding:
+        return [answer.fact.title for answer in duty.deciding]
+    figures = {column.name: column.help for column in columns_of(Incident)}
+    return [figures.get(duty.missing, both(duty.missing, duty.missing))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -86,30 +87,24 @@ class Document:
     def place_within(self, path: Sequence[Step], offset: int) -> Place:
         """The one character at ``offset`` of the text that stands at ``path``.
 
-        Folding and indentation are seen through: both texts have the same characters beside
-        white space. Where they have not, as with escapes, the place of the whole text.
+        Folding, indentation and quotes are seen through: both texts have the same characters
+        beside white space. Where they have not, as with an escaped letter, the place of the
+        whole text.
         """
         whole = self.place(path)
         value: Any = self.data
         node: Node = self.places
         for step in path:
-            value = value[step]
             found = _child(node, step)
-            assert found is not None
-            node = found[1]
-        start, end = node[0], node[1]
-        written = self.file.text[start:end]
-        header = len(written) - len(written[1:].lstrip()) if written[:1] in "|>'\"" else 0
-        if header and written[0] in "|>":
-            header = written.find("\n") + 1
-        visible = [at for at, sign in enumerate(written) if at >= header and not sign.isspace()]
+            if found is None:
+                return whole
+            value, node = value[step], found[1]
+        visible = _signs(self.file.text, node[0], node[1])
+        signs = [sign for sign in value if not sign.isspace()]
         before = sum(not sign.isspace() for sign in value[:offset])
-        if before >= len(visible) or "".join(value.split()) != "".join(
-            written[at] for at in visible[: sum(not sign.isspace() for sign in value)]
-        ):
+        if before >= len(signs) or signs != [self.file.text[at] for at in visible]:
             return whole
-        at = start + visible[before]
-        return self.file.place(at, at + 1)
+        return self.file.place(visible[before], visible[before] + 1)
 
     def set(self, path: Sequence[Step], value: object) -> None:
         """Put ``value`` in place of the one at ``path``; KeyError if there is none."""
@@ -154,6 +149,21 @@ def _child(node: Node, step: Step) -> tuple[tuple[int, int] | None, Node] | None
     if isinstance(step, int) and 0 <= step < len(children):
         return None, children[step]
     return None
+
+
+_SINGLE, _DOUBLE = re.compile("''|[^']"), re.compile(r"\\[\"\\/]|\\\s|[^\"]")
+
+
+def _signs(text: str, start: int, end: int) -> list[int]:
+    """Where the signs of a scalar stand that are no white space, without its quotes."""
+    style = text[start : start + 1]
+    if style in ("'", '"'):
+        tokens = (_SINGLE if style == "'" else _DOUBLE).finditer(text, start + 1, end - 1)
+        places = [token.end() - 1 for token in tokens]
+    else:
+        header = text.find("\n", start, end) if style in ("|", ">") else start
+        places = list(range(header, end)) if header >= 0 else []
+    return [at for at in places if not text[at].isspace()]
 
 
 def _visible(node: Node, key: tuple[int, int]) -> tuple[int, int]:

@@ -13,13 +13,14 @@ from hegui.model.duration import Duration
 from hegui.model.retention_rule import RetentionRule
 from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, rule
+from hegui.rules.terms import term
 from hegui.source.bilingual import both
 
 _FROM = datetime(2000, 1, 1, tzinfo=UTC)  # terms are compared on one stretch of the calendar
 
 
-def _days(duration: Duration) -> float:
-    return (duration.after(_FROM) - _FROM).total_seconds()
+def _end(duration: Duration) -> datetime:
+    return duration.after(_FROM)
 
 
 @rule(
@@ -40,13 +41,15 @@ def _days(duration: Duration) -> float:
         "Statutory retention comes before deletion: too early is as wrong as too late.",
     ),
     references=("pipl#art-47", "aml-law-2024#art-34"),
-    where=lambda dataset, context: dataset.retention is not None
-    and dataset.retention.keep is not None,
+    where=lambda dataset, context: (
+        dataset.retention is not None and dataset.retention.keep is not None
+    ),
 )
 def check(dataset: Dataset, context: Context) -> Iterator[Fault]:
     assert dataset.retention is not None
     keep = dataset.retention.keep
     assert keep is not None
+    context.repository.complete("retention-rule", "fact")
     held = {ref.id for ref in dataset.categories}
     for one in context.repository.all(RetentionRule):
         if one.keep is None or one.limit != "at-least" or one.basis != "law":
@@ -55,10 +58,10 @@ def check(dataset: Dataset, context: Context) -> Iterator[Fault]:
             continue
         if standing(one.applies_when, context.answers).value is Value.NO:
             continue
-        if _days(keep) < _days(one.keep):
+        if _end(keep) < _end(one.keep):
             yield Fault(
                 at=("retention", "keep"),
-                values={"keep": str(keep), "wanted": str(one.keep), "name": context.name(one)},
+                values={"keep": term(keep), "wanted": term(one.keep), "name": context.name(one)},
                 discriminator=one.id,
                 related=(see(one, "keep"),),
             )

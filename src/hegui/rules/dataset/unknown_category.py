@@ -13,6 +13,14 @@ from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
 
+def _known(dataset: Dataset, context: Context) -> bool:
+    """Whether there is any catalogue of data classes."""
+    known = bool(context.repository.all(DataClass))
+    if not known:
+        context.repository.complete("data-class")
+    return known
+
+
 @rule(
     "dataset/unknown-category",
     Dataset,
@@ -30,18 +38,16 @@ from hegui.source.bilingual import both
         "类别决定是否敏感、最低级别与去向；认不出的类别什么也决定不了。",
         "A class decides sensitivity, grade and what moves; one that nobody knows decides nothing.",
     ),
-    where=lambda dataset, context: bool(context.repository.all(DataClass)),
+    where=_known,
 )
 def check(dataset: Dataset, context: Context) -> Iterator[Fault]:
     known = [found.id for found in context.repository.all(DataClass)]
     for position, ref in enumerate(dataset.categories):
         if ref.id not in known:
             context.repository.complete("data-class")
-            at = ("categories", position)
-            if not isinstance(dataset.document.data["categories"], list):
-                at = ("categories",)  # type: ignore[assignment]
+            listed = isinstance(dataset.document.data["categories"], list)
             yield Fault(
-                at=at,
+                at=("categories", position) if listed else ("categories",),
                 values={"category": ref.id, "hint": did_you_mean(ref.id, known)},
                 discriminator=ref.id,
             )

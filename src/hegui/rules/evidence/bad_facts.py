@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
-from hegui.loading.facts import bad_facts
 from hegui.model.evidence import Evidence
+from hegui.model.evidence_shape import EvidenceShape
+from hegui.model.evidence_type import EvidenceType
 from hegui.rules.context import Context, see
-from hegui.rules.facts import declared_facts, shape_of, type_of
+from hegui.rules.facts import faulty
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
+from hegui.source.place import Related
 
 
 @rule(
@@ -19,8 +21,8 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("事实与证据类型的声明不符", "Facts that their type does not declare"),
     message=both(
-        "{subject}的事实 {fact} 写的是 {found}，应为{expected}",
-        "The fact {fact} of {subject} is {found} and should be {expected}",
+        "{subject}的事实 {fact} {problem}",
+        "The fact {fact} of {subject} {problem}",
     ),
     remedy=both(
         "按证据类型 {type} 的声明改正。{hint}", "Mend it as the type {type} declares it. {hint}"
@@ -32,21 +34,26 @@ from hegui.source.bilingual import both
     where=lambda evidence, context: evidence.type is not None and evidence.facts is not None,
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    type_ = type_of(evidence, context)
-    assert type_ is not None
-    assert evidence.facts is not None
-    if shape_of(type_, context) is None:
-        return
-    for bad in bad_facts(declared_facts(type_, context), evidence.facts):
+    assert evidence.type is not None
+    for bad in faulty(evidence, context):
+        type_ = context.repository.get(evidence.type, EvidenceType)
         yield Fault(
             at=("facts", *bad.path),
             values={
                 "fact": ".".join(str(step) for step in bad.path),
-                "found": bad.found,
-                "expected": bad.expected,
+                "problem": bad.problem,
                 "hint": bad.hint,
                 "type": type_.id,
             },
             discriminator=str(bad.path[0]),
-            related=(see(type_, "facts", bad.path[0]),),
+            related=(_declared(type_, str(bad.path[0]), context),),
         )
+
+
+def _declared(type_: EvidenceType, fact: str, context: Context) -> Related:
+    """Where a fact is declared: in the type or in its shape; else the type."""
+    if fact not in (type_.facts or {}) and type_.shape is not None:
+        shape = context.repository.get(type_.shape, EvidenceShape)
+        if fact in shape.facts:
+            return see(shape, "facts", fact)
+    return see(type_, "facts", fact)

@@ -33,18 +33,22 @@ from hegui.source.bilingual import both
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     named = [one.requirement.id for one in evidence.proves]
+    found = False
     for catalogue in context.repository.all(Catalogue):
-        for position, split in enumerate(catalogue.splits):
+        for number, split in enumerate(catalogue.splits):
             apart = {ref.id for ref in split.once}
             counted = [name for name in named if _objective(name) in apart]
             for name in counted[1:]:
                 if _objective(name) != _objective(counted[0]):
+                    found = True
                     yield Fault(
                         at=("proves", named.index(name), "requirement"),
                         values={"first": counted[0], "second": name},
-                        discriminator=name,
-                        related=(see(catalogue, "splits", position),),
+                        discriminator=f"{name} {catalogue.id} {split.id}",
+                        related=(see(catalogue, "splits", number),),
                     )
+    if not found and len(set(map(_objective, named))) > 1:
+        context.repository.complete("catalogue")
 
 
 def _objective(requirement: str) -> str:

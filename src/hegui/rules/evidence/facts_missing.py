@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.expr.cel import Undecided
 from hegui.findings.severity import Severity
 from hegui.model.evidence import Evidence
-from hegui.model.evidence_type import EvidenceType
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
-from hegui.rules.facts import proved, shape_of, verdict
+from hegui.rules.facts import all_proved, faulty, tested
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -20,30 +19,34 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("缺检验所需的事实", "Facts that the test needs are missing"),
     message=both(
-        "{subject}的事实不足以按 {requirement} 检验：缺 {missing}",
-        "The facts of {subject} do not decide {requirement}: {missing} is missing",
+        "{subject}所载事实不足以按 {requirement} 检验：{problem}",
+        "The facts of {subject} do not decide {requirement}: {problem}",
     ),
     remedy=both(
         "在 facts 里写明；没有查到的，另做一次检查再登记。",
         "State it under facts; where it was not looked at, look again and record that.",
     ),
     why=both(
-        "没有事实的“通过”只是一句话。", "A pass without its facts is no more than a word."
+        "没有事实的“通过”只是一句话。",
+        "A pass without its facts is no more than a word.",
     ),
+    where=lambda evidence, context: evidence.result == "pass",
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    for position, requirement, _ in proved(evidence, context):
-        record = requirement.record
-        if record.test is None or (evidence.type and evidence.type.id != record.evidence.id):
+    if faulty(evidence, context):
+        raise Unassessable(evidence.id)  # evidence/bad-facts says what is wrong with them
+    found = False
+    for verdict in tested(evidence, context):
+        if verdict.passes is not None:
             continue
-        if shape_of(context.repository.get(record.evidence, EvidenceType), context) is None:
-            continue  # evidence/unusable-type says so where the facts are declared
-        try:
-            verdict(evidence, requirement, context)
-        except Undecided as reason:
-            at = ("facts",) if evidence.facts is not None else ("result",)
-            yield Fault(
-                at=at,
-                values={"requirement": requirement.id, "missing": str(reason)},
-                discriminator=requirement.id,
-            )
+        problem = both(f"得不出结果（{verdict.reason}）", f"no answer ({verdict.reason})")
+        if verdict.absent is not None:
+            problem = both(f"缺 {verdict.absent}", f"{verdict.absent} is missing")
+        found = True
+        yield Fault(
+            at=("facts",) if evidence.facts is not None else ("result",),
+            values={"requirement": verdict.requirement.id, "problem": problem},
+            discriminator=verdict.requirement.id,
+        )
+    if not found:
+        all_proved(evidence, context)

@@ -18,12 +18,12 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("不通过的结果尚未消除", "A failure that nothing has made good"),
     message=both(
-        "{subject}于 {day} 不通过，{requirement} 至今没有通过的记录",
-        "{subject} failed on {day}, and nothing has passed {requirement} since",
+        "{subject}于 {day} 不通过，此后 {requirement} 没有通过的记录",
+        "{subject} failed on {day}, and no record has passed {requirement} since",
     ),
     remedy=both(
         "整改后重新检查，另立记录；不得修改或删除这一条。",
-        "Mend it, check again and record that; this record is neither edited nor deleted.",
+        "Mend it, check again and record that; neither edit nor delete this record.",
     ),
     why=both(
         "失败一直有效，直到有更晚的通过记录取代它。",

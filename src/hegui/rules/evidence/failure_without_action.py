@@ -20,11 +20,11 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("不通过，却没有整改事项", "A failure that nobody is to mend"),
     message=both(
-        "{subject}不通过，没有未完成的整改事项以它或其控制措施为来源",
+        "{subject}不通过，却没有以它或其控制措施为来源的未完成整改事项",
         "{subject} failed, and no open action comes from it or from its control",
     ),
     remedy=both(
-        "立一份 action，写明责任部门与期限，source 指向这条记录。",
+        "立一项 action，写明责任部门与期限，source 指向这条记录。",
         "Write an action with an owner and a due date whose source is this record.",
     ),
     why=both(
@@ -36,12 +36,11 @@ from hegui.source.bilingual import both
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     if not any(standing_failures(evidence, context)):
         return
-    sources = [evidence]
-    sources += [context.repository.find(one.control) for one in evidence.proves if one.control]  # type: ignore[misc]
-    for source in sources:
-        if source is not None:
-            actions = context.repository.naming(source, Action, "source")
-            if any(live(action, context) for action in actions):
-                return
+    controls = (context.repository.find(one.control) for one in evidence.proves if one.control)
+    for source in (evidence, *controls):
+        if source is None:
+            continue
+        if any(live(one, context) for one in context.repository.naming(source, Action, "source")):
+            return
     context.repository.complete("action")
     yield Fault(at=("result",))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.expr.cel import Undecided
 from hegui.findings.severity import Severity
 from hegui.model.evidence import RESULTS, Evidence
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context, see
-from hegui.rules.facts import proved, verdict
+from hegui.rules.facts import all_proved, tested
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
+
+_SAID = {"pass": both("通过", "passed"), "fail": both("不通过", "failed")}
+_FOUND = {"pass": both("通过", "pass"), "fail": both("不通过", "fail")}
+assert _SAID.keys() == RESULTS.keys()
 
 
 @rule(
@@ -33,27 +37,24 @@ from hegui.source.bilingual import both
     where=lambda evidence, context: evidence.facts is not None,
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    for position, requirement, _ in proved(evidence, context):
-        record = requirement.record
-        if record.test is None or (evidence.type and evidence.type.id != record.evidence.id):
-            continue
-        try:
-            found = "pass" if verdict(evidence, requirement, context) else "fail"
-        except Undecided:
-            continue  # evidence/facts-missing and evidence-type rules say why
-        if found != evidence.result:
+    found = undecided = False
+    for verdict in tested(evidence, context):
+        result = "pass" if verdict.passes else "fail"
+        if verdict.passes is None:
+            undecided = True  # evidence/facts-missing says why
+        elif result != evidence.result:
+            found = True
             yield Fault(
                 at=("result",),
                 values={
                     "claimed": _SAID[evidence.result],
-                    "found": _FOUND[found],
-                    "requirement": requirement.id,
+                    "found": _FOUND[result],
+                    "requirement": verdict.requirement.id,
                 },
-                discriminator=requirement.id,
-                related=(see(requirement, "test"),),
+                discriminator=verdict.requirement.id,
+                related=(see(verdict.requirement, "test"),),
             )
-
-
-_SAID = {"pass": both("通过", "passed"), "fail": both("不通过", "failed")}
-_FOUND = {"pass": both("通过", "pass"), "fail": both("不通过", "fail")}
-assert _SAID.keys() == RESULTS.keys()
+    if undecided and not found:
+        raise Unassessable(evidence.id)
+    if not found:
+        all_proved(evidence, context)

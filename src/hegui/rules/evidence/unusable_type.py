@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from hegui.expr.shape import BadFacts, of_facts
+from hegui.expr.shape import BadFacts, good_name, of_facts
 from hegui.findings.severity import Severity
 from hegui.model.evidence_shape import EvidenceShape
 from hegui.model.evidence_type import EvidenceType
@@ -13,8 +14,14 @@ from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
 _UNUSABLE = both(
-    "声明不可用：须有一个 type，为 boolean、integer、number、string 或元素如此的 array",
-    "cannot be used: it needs one type, boolean, integer, number, string or an array of one of these",
+    "声明不可用：只能写 boolean、integer、number、string 或其 array 作为 type，"
+    "另可有 format、enum、minimum、maximum",
+    "cannot be used: give it one type, boolean, integer, number, string or an array of these, and "
+    "at most format, enum, minimum and maximum",
+)
+_NAME = both(
+    "名称不可用：只能用小写字母、数字与下划线，以字母开头",
+    "has a name that no test can use: lower-case letters, digits and _, a letter first",
 )
 _TWICE = both("已由其形态声明", "is declared by its shape already")
 
@@ -36,7 +43,7 @@ _TWICE = both("已由其形态声明", "is declared by its shape already")
     packs=False,
 )  # fmt: skip
 def check(type_: EvidenceType | EvidenceShape, context: Context) -> Iterator[Fault]:
-    shared = {}
+    shared: Mapping[str, Any] = {}
     if isinstance(type_, EvidenceType) and type_.shape is not None:
         shared = context.repository.get(type_.shape, EvidenceShape).facts
     for name, fact in (type_.facts or {}).items():
@@ -44,7 +51,7 @@ def check(type_: EvidenceType | EvidenceShape, context: Context) -> Iterator[Fau
         try:
             of_facts({name: fact})
         except BadFacts:
-            problem = _UNUSABLE
+            problem = _UNUSABLE if good_name(name) else _NAME
         if problem is not None:
             yield Fault(
                 at=("facts", name), values={"fact": name, "problem": problem}, discriminator=name

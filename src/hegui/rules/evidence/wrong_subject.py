@@ -8,11 +8,12 @@ from hegui.findings.severity import Severity
 from hegui.model.catalogue import SUBJECTS
 from hegui.model.evidence import Evidence
 from hegui.rules.context import Context
-from hegui.rules.facts import proved
+from hegui.rules.facts import all_proved, proved
 from hegui.rules.rule import Fault, rule
-from hegui.source.bilingual import both
+from hegui.source.bilingual import Text, both
 
-_NONE = both("不分对象", "no subject")
+_NAMED_NONE = both("没有写明对象", "names no subject")
+_WANTED_NONE = both("不分对象", "asks for none")
 
 
 @rule(
@@ -21,12 +22,12 @@ _NONE = both("不分对象", "no subject")
     severity=Severity.HIGH,
     title=both("证据的对象不对", "Evidence for the wrong subject"),
     message=both(
-        "{requirement} 须证明的是{wanted}，{subject}写的是 {found}",
-        "{requirement} must be proved for {wanted}; {subject} names {found}",
+        "{subject}{found}，而 {requirement} {wanted}",
+        "{subject} {found}, but {requirement} {wanted}",
     ),
     remedy=both(
-        "逐一证明的要求，subject 写明是哪一个；不分对象的，删去 subject。",
-        "Where every one must be shown, subject says which; where not, leave subject out.",
+        "须逐一证明的，在 subject 写明是哪一个；不分对象的，删去 subject。",
+        "Where each must be shown, let subject say which; where none is asked for, leave it out.",
     ),
     why=both(
         "没有对象的记录不能替任何一个对象作证。",
@@ -34,16 +35,27 @@ _NONE = both("不分对象", "no subject")
     ),
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
+    found = False
     for position, requirement, subject in proved(evidence, context):
         wanted = requirement.record.for_each
-        found = None if subject is None else subject.kind
-        if found != wanted:
-            yield Fault(
-                at=("proves", position, "requirement" if subject is None else "subject"),
-                values={
-                    "requirement": requirement.id,
-                    "wanted": SUBJECTS[wanted] if wanted else _NONE,
-                    "found": str(subject) if subject else _NONE,
-                },
-                discriminator=requirement.id,
-            )
+        if wanted == (subject.kind if subject else None):
+            continue
+        found = True
+        yield Fault(
+            at=("proves", position, "subject" if subject else "requirement"),
+            values={
+                "found": both(f"写的对象是 {subject}", f"names {subject}")
+                if subject
+                else _NAMED_NONE,
+                "requirement": requirement.id,
+                "wanted": _wanted(wanted) if wanted else _WANTED_NONE,
+            },
+            discriminator=requirement.id,
+        )
+    if not found:
+        all_proved(evidence, context)
+
+
+def _wanted(kind: str) -> Text:
+    every = SUBJECTS[kind]
+    return both(f"要求{every.get('zh')}逐一证明", f"asks for one for {every.get('en')}")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
 from hegui.model.evidence import Evidence
-from hegui.rules.context import Context
-from hegui.rules.facts import proved
+from hegui.model.evidence_type import EvidenceType
+from hegui.model.reference import Ref
+from hegui.rules.context import Context, see
+from hegui.rules.facts import all_proved, proved
 from hegui.rules.rule import Fault, rule
-from hegui.source.bilingual import both
+from hegui.source.bilingual import Text, both
 
 
 @rule(
@@ -18,8 +20,8 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("证据类型不是要求的那种", "Evidence of another type than asked for"),
     message=both(
-        "{subject}是 {found}，而 {requirement} 要求 {wanted}",
-        "{subject} is a {found}, but {requirement} asks for a {wanted}",
+        "{subject}的类型是{found}，而 {requirement} 要求{wanted}",
+        "{subject} is of type {found}, but {requirement} asks for {wanted}",
     ),
     remedy=both(
         "改写 type，或另立一份所要求类型的记录。",
@@ -33,15 +35,26 @@ from hegui.source.bilingual import both
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     assert evidence.type is not None
-    for position, requirement, _ in proved(evidence, context):
+    context.repository.get(evidence.type, EvidenceType)
+    found = False
+    for position, requirement, subject in proved(evidence, context):
         wanted = requirement.record.evidence
-        if wanted.id != evidence.type.id:
+        if wanted != evidence.type:
+            found = True
             yield Fault(
                 at=("proves", position, "requirement"),
                 values={
-                    "found": evidence.type.id,
-                    "wanted": wanted.id,
+                    "found": _named(evidence.type, context),
+                    "wanted": _named(wanted, context),
                     "requirement": requirement.id,
                 },
-                discriminator=requirement.id,
+                discriminator=f"{requirement.id} {subject or ''}",
+                related=(see(requirement, "evidence"),),
             )
+    if not found:
+        all_proved(evidence, context)
+
+
+def _named(ref: Ref, context: Context) -> Text:
+    found = context.repository.find(ref)
+    return both(f" {ref.id}", ref.id) if found is None else context.name(found)

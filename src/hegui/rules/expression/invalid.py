@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from hegui.expr.shape import BadFacts
 from hegui.findings.severity import Severity
 from hegui.loading.suggest import NOTHING, did_you_mean
 from hegui.model.fact import Fact
 from hegui.model.incident_clock import IncidentClock
 from hegui.model.item import Entity
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
 from hegui.rules.expressions import expressions
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
+
+if TYPE_CHECKING:
+    from hegui.expr import cel
 
 _TYPES = {
     "bool": both("是或否", "yes or no"),
     "int": both("整数", "a whole number"),
     "double": both("小数", "a decimal number"),
     "string": both("文字", "text"),
+    "null": both("空值", "nothing"),
+    "list": both("列表", "a list"),
+    "map": both("键值对", "a mapping"),
+    "hegui": both("一组字段", "a set of fields"),
+}
+_MIXED = both(
+    "整数与小数不能混用：小数写成 1.0，或用 double(…) 换算。",
+    "Whole and decimal numbers do not mix: write 1.0, or use double(…).",
+)
+_SLIPS = {
+    "=": both("相等写作 ==。", "Equality is written ==."),
+    "and": both("“并且”写作 &&。", "And is written &&."),
+    "or": both("“或者”写作 ||。", "Or is written ||."),
+    "not": both("“非”写作 !。", "Not is written !."),
+    **dict.fromkeys(
+        "‘’“”（），！＝＞＜：。、",
+        both("引号与符号用英文半角。", "Quotes and signs are those of ASCII."),
+    ),
 }
 
 
@@ -26,12 +51,12 @@ _TYPES = {
     "expression/invalid",
     "requirement", Fact, IncidentClock,
     severity=Severity.HIGH,
-    title=both("表达式写错了", "An expression that cannot work"),
+    title=both("表达式有误", "An expression that cannot work"),
     message=both("{subject}的表达式有误：{problem}", "The expression of {subject} is wrong: {problem}"),
     remedy=both(
-        "按所指位置改正。{hint}可用的名称见 hegui schema 与证据类型的 facts。",
-        "Mend it at this place. {hint} The names it may use are in hegui schema and in the facts "
-        "of the evidence type.",
+        "按所指位置改正；可用的名称见 hegui schema 与证据类型的 facts。{hint}",
+        "Mend it at this place; the names it may use are in hegui schema and in the facts of the "
+        "evidence type. {hint}",
     ),
     why=both(
         "写错字段名的检验要么永远不通过，要么永远通过。",
@@ -41,28 +66,27 @@ _TYPES = {
 )  # fmt: skip
 def check(subject: Entity, context: Context) -> Iterator[Fault]:
     from hegui.expr import cel
-    from hegui.expr.shape import BadFacts
 
     try:
         written = list(expressions(subject, context.repository))
-    except BadFacts:
-        return  # evidence-type/bad-facts says so where they are declared
+    except BadFacts as bad:  # evidence/unusable-type says so where they are declared
+        raise Unassessable(str(bad)) from None
     for at, text, sees in written:
+        seen: Counter[tuple[str, str]] = Counter()
         for fault in cel.check(text, sees):
             problem, hint = _told(fault)
+            seen[fault.what, fault.word] += 1
             yield Fault(
                 at=at,
-                within=_offset(text, fault.line, fault.column),
+                within=min(fault.at, max(len(text.rstrip()) - 1, 0)),
                 values={"problem": problem, "hint": hint},
-                discriminator=f"{fault.what} {fault.word} {fault.line}:{fault.column}",
+                discriminator=f"{fault.what} {fault.word} {seen[fault.what, fault.word]}",
             )
 
 
-def _told(fault: object) -> tuple[Text, Text]:
-    from hegui.expr.cel import Fault as Found
-
-    assert isinstance(fault, Found)
-    word, hint = fault.word, NOTHING
+def _told(fault: cel.Fault) -> tuple[Text, Text]:
+    """What is wrong, in words, and a hint."""
+    word = fault.word
     match fault.what:
         case "field":
             near = did_you_mean(word, fault.known)
@@ -71,32 +95,24 @@ def _told(fault: object) -> tuple[Text, Text]:
             near = did_you_mean(word, fault.known)
             return both(f"没有“{word}”这个名称", f"there is no name “{word}”"), near
         case "operator":
-            hint = both(
-                "整数与小数不能直接比较或运算，小数写成 1.0，或用 double(…)。",
-                "Whole and decimal numbers do not mix: write 1.0, or use double(…).",
-            )
-            return (
-                both(
-                    f"“{word}”不能用于 {fault.detail} 这样的类型",
-                    f"“{word}” cannot be used on the types {fault.detail}",
-                ),
-                hint,
-            )
+            types = fault.detail.replace("hegui.", "")
+            hint = _MIXED if "int" in types and "double" in types else NOTHING
+            return both(f"“{word}”不能用于 {types}", f"“{word}” does not work on {types}"), hint
         case "result":
-            kind = _TYPES.get(word, both(word, word))
+            kind = _TYPES.get(word.partition("<")[0].partition(".")[0], both(word, word))
             return (
                 both(
-                    f"结果应为是或否，现在是{kind.get('zh')}",
-                    f"it must give yes or no and gives {kind.get('en')}",
+                    f"结果应为是或否，现为{kind.get('zh')}",
+                    f"it gives {kind.get('en')}, not yes or no",
                 ),
-                hint,
+                NOTHING,
             )
         case "syntax":
-            return both("写法不通，此处多了或少了什么", "its syntax is wrong: something here is missing or too much"), hint
-    return both(fault.detail, fault.detail), hint
-
-
-def _offset(text: str, line: int, column: int) -> int:
-    """Where a line and column, both from 1, stand in the text."""
-    start = sum(len(one) + 1 for one in text.split("\n")[: line - 1])
-    return min(start + column - 1, max(len(text) - 1, 0))
+            return (
+                both(
+                    "语法不通，此处多了或少了什么",
+                    "its syntax fails: something is missing or too much",
+                ),
+                _SLIPS.get(word, NOTHING),
+            )
+    return both(fault.detail, fault.detail), NOTHING

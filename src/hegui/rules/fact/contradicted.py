@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.answers import Source, kinds_read
 from hegui.findings.severity import Severity
 from hegui.model.fact import Fact
 from hegui.rules.context import Context, see
@@ -39,7 +40,9 @@ VALUES = {
 def check(fact: Fact, context: Context) -> Iterator[Fault]:
     answer = context.answers[fact.id]
     assert answer.stated is not None
-    if answer.source == "computed" and answer.stated.value != answer.computed:
+    if answer.source is not Source.COMPUTED:
+        context.repository.complete(*kinds_read(fact))
+    elif answer.stated.value != answer.computed:
         yield Fault(
             place=answer.place,
             values={

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.answers import Source, kinds_read
 from hegui.findings.severity import Severity
 from hegui.model.fact import Fact
 from hegui.rules.context import Context
@@ -23,7 +24,7 @@ def _matters(fact: Fact, context: Context) -> bool:
     title=both("适用事实尚未声明", "A fact that nobody has stated"),
     message=both(
         "{subject}由仓库看不出，设置里也没有声明，只能按适用处理",
-        "Neither the repository nor the settings say {subject}; it counts as applies",
+        "Neither the repository nor the settings decide {subject}; it is taken to apply",
     ),
     remedy=both(
         "在 hegui.yaml 的 facts 里写明是、否或不确定，并附理由。{question}",
@@ -36,5 +37,6 @@ def _matters(fact: Fact, context: Context) -> bool:
     where=_matters,
 )
 def check(fact: Fact, context: Context) -> Iterator[Fault]:
-    if context.answers[fact.id].source == "open":
+    if context.answers[fact.id].source is Source.OPEN:
+        context.repository.complete(*kinds_read(fact))
         yield Fault(values={"question": fact.question})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
 from hegui.model.incident import Incident
+from hegui.model.incident_clock import IncidentClock
 from hegui.rules.context import Context
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
@@ -17,8 +18,8 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("决定不报，却没有批准人", "Nobody approved that a report is not made"),
     message=both(
-        "{subject}决定不作 {clock} 的报告，没有写批准人",
-        "{subject} leaves out the report {clock}, and nobody approved that",
+        "{subject}决定不作“{clock}”这项报告，没有写明批准人",
+        "{subject} leaves out the report “{clock}”, and nobody approved that",
     ),
     remedy=both("在 approved_by 写明批准人。", "Write who approved it as approved_by."),
     why=both(
@@ -30,8 +31,9 @@ from hegui.source.bilingual import both
 def check(incident: Incident, context: Context) -> Iterator[Fault]:
     for position, report in enumerate(incident.reports):
         if report.excused is not None and report.approved_by is None:
+            clock = context.repository.get(report.clock, IncidentClock)
             yield Fault(
                 at=("reports", position, "excused"),
-                values={"clock": report.clock.id},
+                values={"clock": clock.title},
                 discriminator=report.clock.id,
             )

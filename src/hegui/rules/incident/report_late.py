@@ -15,7 +15,7 @@ from hegui.source.bilingual import both
 
 _STATES = {
     State.OVERDUE: both("逾期未报", "is overdue"),
-    State.LATE: both("迟报", "was made late"),
+    State.LATE: both("已经迟报", "was made late"),
 }
 
 
@@ -25,8 +25,8 @@ _STATES = {
     severity=Severity.HIGH,
     title=both("事件迟报或未报", "An incident reported late, or not at all"),
     message=both(
-        "{subject}向{to}的报告{state}：期限 {due}，依据 {clause}",
-        "The report of {subject} to {to} {state}: it was due by {due} under {clause}",
+        "{subject}应向{to}报告，{state}：{due}，依据 {clause}",
+        "The report of {subject} to {to} {state}: it was due {due} under {clause}",
     ),
     remedy=both(
         "立即补报，说明迟延原因，并在 reports 里登记时间；依法可以不报的，写明 excused 与批准人。",

@@ -9,7 +9,7 @@ from hegui.derive.reporting import State
 from hegui.findings.severity import Severity
 from hegui.model.incident import Incident
 from hegui.rules.context import Context, see
-from hegui.rules.incidents import duties_of, told
+from hegui.rules.incidents import cause, duties_of, told
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -20,9 +20,9 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("是否须报告，没有决定", "Nobody decided whether to report"),
     message=both(
-        "{subject}是否须向{to}报告取决于{cause}；期限 {due} 已过，既未报告也未决定",
-        "Whether {subject} must be reported to {to} depends on {cause}; the term ended on {due} "
-        "with neither a report nor a decision",
+        "{subject}是否须向{to}报告，取决于{cause}；{due}，至今既未报告也未决定",
+        "Whether {subject} must be reported to {to} depends on {cause}; it would be due {due}, and "
+        "there is neither a report nor a decision",
     ),
     remedy=both(
         "按适用先报，或由有权的人决定不报，并在 reports 里写明 excused 与批准人。",
@@ -42,7 +42,7 @@ def check(incident: Incident, context: Context) -> Iterator[Fault]:
                 at=at,
                 values={
                     "to": duty.clock.to_,
-                    "cause": [answer.fact.title for answer in duty.deciding] or duty.missing,
+                    "cause": cause(duty),
                     "due": told(duty, context),
                 },
                 discriminator=duty.clock.id,

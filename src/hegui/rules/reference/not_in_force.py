@@ -1,4 +1,4 @@
-"""What is cited as law is not yet law."""
+"""What is cited is law already."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ from collections.abc import Iterator
 
 from hegui.derive.law import begins
 from hegui.findings.severity import Severity
-from hegui.model.item import Item
-from hegui.model.kinds import KINDS
+from hegui.model.item import Entity
+from hegui.rules.citations import CITING, all_cited, citations, today
 from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
-_CITING = tuple(kind.cls for kind in KINDS.values() if kind.name != "regulation")
-
 
 @rule(
     "reference/not-in-force",
-    *_CITING,
+    *CITING,
     severity=Severity.INFO,
     title=both("所引条款尚未施行", "A citation of law not yet in force"),
     message=both(
@@ -34,14 +32,17 @@ _CITING = tuple(kind.cls for kind in KINDS.values() if kind.name != "regulation"
     ),
     packs=False,
 )
-def check(subject: Item, context: Context) -> Iterator[Fault]:
-    today = context.clock.as_of.astimezone(context.clock.zone).date()
-    for link in context.repository.outgoing(subject):
-        start = begins(link.target)
-        if start is not None and start > today:
+def check(subject: Entity, context: Context) -> Iterator[Fault]:
+    found = False
+    for at, law in citations(subject, context):
+        start = begins(law)
+        if start is not None and start > today(context):
+            found = True
             yield Fault(
-                at=link.path,
-                values={"cited": link.target.id, "day": start.isoformat()},
-                discriminator=link.target.id,
-                related=(see(link.target),),
+                at=at,
+                values={"cited": law.id, "day": start.isoformat()},
+                discriminator=law.id,
+                related=(see(law),),
             )
+    if not found:
+        all_cited(subject, context)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
 from hegui.model.item import Part
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
@@ -17,8 +18,8 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("控制目标没有可执行的检验", "An objective that no machine can test"),
     message=both(
-        "{subject}的要求都没有可执行的检验",
-        "None of the requirements of {subject} has a test that can be run",
+        "{subject}没有一项要求写有可执行的检验",
+        "No requirement of {subject} has a test that can be run",
     ),
     remedy=both(
         "至少给一项要求写 test，并附通过与不通过的例子。",
@@ -31,5 +32,8 @@ from hegui.source.bilingual import both
     packs=False,
 )
 def check(objective: Part, context: Context) -> Iterator[Fault]:
-    if not any(requirement.test for requirement in objective.record.requirements):
+    tested = [one for one in objective.record.requirements if one.test is not None]
+    if not tested:
         yield Fault()
+    elif all(context.repository.find(one.evidence) is None for one in tested):
+        raise Unassessable(objective.id)  # whether a test can be run depends on its type
