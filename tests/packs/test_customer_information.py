@@ -21,7 +21,6 @@ BAKERY = Path(__file__).parent / "bakery"
 SOURCE = Path(hegui.__file__).parent
 LENDING = re.compile("microloan|小额|贷款", re.IGNORECASE)
 LISTED = {
-    "cli/pack_verify.py": r'"hegui pack verify\nhegui pack verify microloan-transfer',  # an example
     "model/regulation.py": '"lender": both("贷款人", "the lender")',  # whom a clause may bind
 }
 """Where the engine has a word of lending all the same."""

@@ -34,7 +34,7 @@ _DIFFERS = both("与登记的摘要不符：{path}", "not as its digest records:
         "Verify packs: digests, references, both languages, every test with its examples",
     ),
     arguments=[("ID", both("规则包，默认全部", "a pack; all of them by default"))],
-    example="hegui pack verify\nhegui pack verify microloan-transfer --format json",
+    example="hegui pack verify\nhegui pack verify customer-information --format json",
 )
 @click.argument("names", metavar="[ID]…", nargs=-1)
 @format_option("text", "json")

@@ -15,7 +15,7 @@ SHOWN = {
     "masked": both("脱敏", "masked"),
     "sample-masked": both("脱敏样本", "a masked sample"),
     "aggregated": both("仅汇总", "aggregated only"),
-    "tape": both("脱敏资产带", "in the masked loan tape"),
+    "extract": both("脱敏清单", "in a masked extract"),
 }
 
 

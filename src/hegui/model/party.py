@@ -10,6 +10,7 @@ from hegui.model.types import COUNTRY, Choice, Percent, String, Words
 from hegui.source.bilingual import Text, both
 
 ROLES = {
+    "own": both("本组织（没有交易）", "this organisation, where there is no deal"),
     "target": both("标的公司", "target"),
     "seller": both("转让方", "seller"),
     "buyer": both("受让方", "buyer"),
@@ -17,7 +18,7 @@ ROLES = {
     "counterparty": both("其他交易方", "other party"),
     "regulator": both("监管机构", "regulator"),
 }
-INSIDE = ("target", "seller", "buyer")
+INSIDE = ("own", "target", "seller", "buyer")
 """The roles whose departments may answer for something."""
 
 

@@ -17,7 +17,7 @@ STRUCTURES = {
     "equity": both("股权转让", "equity sale"),
     "merger": both("合并或分立", "merger or division"),
     "asset-business": both("资产或业务转让", "sale of assets or business"),
-    "portfolio": both("信贷组合转让", "sale of a loan portfolio"),
+    "portfolio": both("资产组合转让", "sale of a portfolio"),
 }
 
 

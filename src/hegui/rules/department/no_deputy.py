@@ -19,8 +19,8 @@ from hegui.source.bilingual import both
     message=both("{subject}没有写明副职或代行人", "{subject} has nobody to stand in for its head"),
     remedy=both("在 deputy 里写上代行人的编号。", "Name the deputy by id in deputy."),
     why=both(
-        "切换与交割集中在几天之内，负责人缺位时须有人能决定。",
-        "Cut-over and closing crowd into a few days; somebody must decide when the head is away.",
+        "要决定的事不会等负责人回来，缺位时须有人能定。",
+        "Decisions do not wait for the head to come back; somebody must be able to take them.",
     ),
     where=lambda department, context: context.exists(department) and department.head is not None,
 )

@@ -33,7 +33,7 @@ from hegui.source.bilingual import both
         "End the period when the department closes and let its successor answer from then on.",
     ),
     why=both(
-        "交割后，撤并的部门不能再对任何事负责。",
+        "撤并了的部门不能再对任何事负责。",
         "A department that closed can answer for nothing.",
     ),
     references=("pipl#art-51",),

@@ -25,8 +25,8 @@ from hegui.source.bilingual import both
         "Name one accountable department for that time in raci.",
     ),
     why=both(
-        "转让中部门会换主体、会撤并。责任一旦断档，事情就没有人兜底。",
-        "In a transfer departments change hands and close. Where responsibility breaks off, "
+        "部门会换主体、会撤并，人会离开。责任一旦断档，事情就没有人兜底。",
+        "Departments change hands and close, and people leave. Where responsibility breaks off, "
         "nobody stands behind what is promised.",
     ),
     references=("pipl#art-9", "pipl#art-51"),
