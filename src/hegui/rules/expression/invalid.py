@@ -11,7 +11,7 @@ from hegui.findings.severity import Severity
 from hegui.loading.suggest import NOTHING, did_you_mean
 from hegui.model.fact import Fact
 from hegui.model.incident_clock import IncidentClock
-from hegui.model.item import Entity
+from hegui.model.item import Entity, Part
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
 from hegui.rules.expressions import expressions
@@ -31,6 +31,9 @@ _TYPES = {
     "map": both("键值对", "a mapping"),
     "hegui": both("一组字段", "a set of fields"),
 }
+_NO_SUBJECT = both(
+    "没有写 for_each，无对象可选", "without for_each there is nothing to choose from"
+)
 _MIXED = both(
     "整数与小数不能混用：小数写成 1.0，或用 double(…) 换算。",
     "Whole and decimal numbers do not mix: write 1.0, or use double(…).",
@@ -39,7 +42,6 @@ _SLIPS = {
     "=": both("相等写作 ==。", "Equality is written ==."),
     "and": both("“并且”写作 &&。", "And is written &&."),
     "or": both("“或者”写作 ||。", "Or is written ||."),
-    "not": both("“非”写作 !。", "Not is written !."),
     **dict.fromkeys(
         "‘’“”（），！＝＞＜：。、",
         both("引号与符号用英文半角。", "Quotes and signs are those of ASCII."),
@@ -71,6 +73,8 @@ def check(subject: Entity, context: Context) -> Iterator[Fault]:
         written = list(expressions(subject, context.repository))
     except BadFacts as bad:  # evidence/unusable-type says so where they are declared
         raise Unassessable(str(bad)) from None
+    if isinstance(subject, Part) and subject.record.where and not subject.record.for_each:
+        yield Fault(at=("where",), values={"problem": _NO_SUBJECT, "hint": NOTHING})
     for at, text, sees in written:
         seen: Counter[tuple[str, str]] = Counter()
         for fault in cel.check(text, sees):
@@ -110,8 +114,8 @@ def _told(fault: cel.Fault) -> tuple[Text, Text]:
         case "syntax":
             return (
                 both(
-                    "语法不通，此处多了或少了什么",
-                    "its syntax fails: something is missing or too much",
+                    "语法不通，此处少了或多了什么",
+                    "something is missing here, or too much",
                 ),
                 _SLIPS.get(word, NOTHING),
             )
