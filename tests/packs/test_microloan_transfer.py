@@ -15,8 +15,9 @@ from hegui.model.evidence_shape import EvidenceShape
 from hegui.model.evidence_type import EvidenceType
 from hegui.model.fact import Fact
 from hegui.model.item import Part
-from hegui.model.walk import walk
 from hegui.model.types import Words
+from hegui.model.walk import walk
+from hegui.rules.registry import all_rules
 from hegui.source.bilingual import Text
 from tests.packs.shipped import HERE, data, repository, verified, wanted
 
@@ -187,3 +188,12 @@ def test_facts_are_answered_without_a_repository() -> None:
     duty = repository().parts["obligation"]["pipl#art-52"]
     assert isinstance(duty, Part)
     assert standing(facts_of(duty), found).value is not Value.YES
+
+
+def test_rules_cite_law_that_was_read() -> None:
+    """The grounds that the rules of the program name are clauses of the pack, and verified ones."""
+    clauses = repository().parts["obligation"]
+    for rule in all_rules().values():
+        for ref in rule.references:
+            assert ref in clauses, (rule.id, ref)
+            assert confidence(clauses[ref]) == "primary", (rule.id, ref)

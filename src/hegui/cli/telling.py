@@ -30,6 +30,10 @@ _UNVERIFIED = {
 }
 _APPLIES, _IN_FORCE = both("适用与否", "Applies"), both("效力", "In force")
 _VERIFIED, _COUNSEL = both("核实程度", "Verified"), both("须律师判断", "For counsel")
+_ALL_UNVERIFIED = both(
+    "所依条款均未读过原文；放行时只能附条件，不能据以否决",
+    "none of its clauses was read in the primary text: at a gate it sets conditions and never says no",
+)
 _ANSWER = both("判断", "Answer")
 _ALWAYS = both("是（无前提）", "yes, always")
 _FROM, _UNTIL, _NOT_YET = (
@@ -104,6 +108,8 @@ def standing_notes(entity: Entity, repository: Repository, today: date) -> list[
 
     if isinstance(entity, Fact):
         return [_note(_ANSWER, reason(answers(repository)[entity.id]))]
+    if entity.kind in ("objective", "requirement"):
+        return _ground(entity, repository)
     if entity.kind not in ("regulation", "obligation"):
         return []
     facts = facts_of(entity)
@@ -117,6 +123,25 @@ def standing_notes(entity: Entity, repository: Repository, today: date) -> list[
     counsel = getattr(getattr(entity, "record", None), "needs_counsel", None)
     if counsel is not None:
         lines.append(_note(_COUNSEL, Speech.say(counsel)))
+    return lines
+
+
+def _ground(entity: Entity, repository: Repository) -> list[str]:
+    """What is to be known of an objective, or of the objective of a requirement."""
+    from hegui.derive.answers import answers
+    from hegui.derive.law import standing, unverified
+
+    objective = repository.parts["objective"][entity.id.partition(":")[0]]
+    facts = objective.record.applies_when
+    if entity is not objective:
+        facts = (*facts, *entity.record.applies_when)  # type: ignore[union-attr]
+    lines = []
+    if facts:
+        found = standing(facts, answers(repository))
+        causes = "; ".join(reason(answer) for answer in found.deciding)
+        lines.append(_note(_APPLIES, f"{Speech.say(VALUES[found.value])}  {causes}"))
+    if unverified(objective, repository):
+        lines.append(_note(_VERIFIED, Speech.say(_ALL_UNVERIFIED)))
     return lines
 
 

@@ -10,6 +10,7 @@ from hegui.derive.answers import Answer, Value
 from hegui.model.item import Entity, Part
 from hegui.model.reference import Ref
 from hegui.model.regulation import Obligation, Regulation
+from hegui.model.repository import Repository
 
 
 def regulation_of(entity: Entity) -> Regulation | None:
@@ -56,6 +57,16 @@ def confidence(entity: Entity) -> str:
     regulation = regulation_of(entity)
     own = entity.record.confidence if isinstance(entity, Part) else None
     return own or (regulation.confidence if regulation else None) or "memory"
+
+
+def unverified(objective: Part, repository: Repository) -> bool:
+    """Whether an objective rests only on clauses that nobody read in the primary text.
+
+    What rests only on such law makes a gate conditional and never says no (design §8).
+    """
+    clauses = [repository.find(ref) for ref in objective.record.satisfies]
+    known = [clause for clause in clauses if clause is not None]
+    return bool(known) and all(confidence(clause) != "primary" for clause in known)
 
 
 class Standing(NamedTuple):

@@ -57,9 +57,7 @@ def duties(
 ) -> list[Duty]:
     """Every report that the law of the repository's packs knows for an incident, soonest first."""
     days = Workdays(repository.all(Calendar))
-    found = [
-        _duty(one, incident, answers, clock, days) for one in repository.all(IncidentClock)
-    ]
+    found = [_duty(one, incident, answers, clock, days) for one in repository.all(IncidentClock)]
     never = datetime.max.replace(tzinfo=clock.zone)
     return sorted(found, key=lambda duty: (duty.due or duty.start or never, duty.clock.id))
 
@@ -83,13 +81,10 @@ def _duty(
     provisional = (
         due is not None
         and clock_.within is not None
-        and clock_.within.unit == "working days"
-        and not days.published(due.date())
+        and days.provisional(due, clock_.within)
     )
     state = _state(owed, clock_, start, due, report, told, clock.as_of)
-    return Duty(
-        clock_, owed, state, start, due, report, told, deciding, missing, provisional
-    )
+    return Duty(clock_, owed, state, start, due, report, told, deciding, missing, provisional)
 
 
 def _owed(clock_: IncidentClock, incident: Incident, scope: Value) -> tuple[Value, str]:

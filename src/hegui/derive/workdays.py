@@ -31,6 +31,10 @@ class Workdays:
         """Whether the calendar of that year is out; otherwise a count over it is provisional."""
         return day.year in self._years
 
+    def provisional(self, end: datetime, term: Duration) -> bool:
+        """Whether the end of a term may still move: it counts working days of an unpublished year."""
+        return term.unit == "working days" and not self.published(end.date())
+
     def due(self, start: datetime, term: Duration) -> datetime:
         """The last instant of a term that starts at ``start``, in the zone of ``start``.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from hegui.model.calendar import Calendar
 from hegui.model.department import Department
 from hegui.model.item import Entity, Item
 from hegui.model.moment import Clock, When
@@ -18,6 +19,7 @@ from hegui.source.tree import Tree
 
 if TYPE_CHECKING:
     from hegui.derive.answers import Answer
+    from hegui.derive.workdays import Workdays
 
 T = TypeVar("T")
 
@@ -44,6 +46,13 @@ class Context:
         from hegui.derive.answers import answers  # CEL is imported only where facts decide
 
         return self.once("answers", lambda: answers(self.repository))
+
+    @property
+    def workdays(self) -> Workdays:
+        """The working days that the packs and the repository publish."""
+        from hegui.derive.workdays import Workdays
+
+        return self.once("workdays", lambda: Workdays(self.repository.all(Calendar)))
 
     def number(self, option: str) -> int:
         """The value of an option that is a whole number."""

@@ -34,7 +34,7 @@ def check(control: Control, context: Context) -> Iterator[Fault]:
         missing = both("没有写明上次复审和频次", "does not say when it was reviewed and how often")
         yield Fault(at=("review",), values={"state": missing})
         return
-    due = review.every.after(end_of(review.last, context.clock.zone))
+    due = context.workdays.due(end_of(review.last, context.clock.zone), review.every)
     if due < context.clock.as_of:
         day = due.date()
         state = both(f"至迟应于 {day} 复审，至今未做", f"was to be reviewed by {day} and was not")

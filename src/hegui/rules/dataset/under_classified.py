@@ -29,7 +29,7 @@ from hegui.source.bilingual import both
         "就高定级：一个字段的级别决定整个数据集的保护。",
         "The highest field decides: what protects a dataset must be enough for all of it.",
     ),
-    references=("dsl#art-21", "jrt-0197-2020#levels"),
+    references=("dsl#art-21",),
     where=lambda dataset, context: dataset.classification is not None,
 )
 def check(dataset: Dataset, context: Context) -> Iterator[Fault]:
