@@ -16,7 +16,7 @@ from hegui.source.bilingual import Text, both
 _TYPES = {
     "integer": both("整数", "a whole number"),
     "number": both("数", "a number"),
-    "boolean": both("true 或 false", "true or false"),
+    "boolean": both(" true 或 false", "true or false"),
     "string": both("文字", "text"),
     "array": both("列表", "a list"),
 }
@@ -29,11 +29,15 @@ _FORMATS = {
 
 
 class BadFact(NamedTuple):
-    """A fact that does not fit: where it stands below ``facts``, what is wrong, a hint."""
+    """A fact that does not fit: where it stands below ``facts``, what is wrong, a hint.
+
+    ``unknown`` says that it is the name which does not fit.
+    """
 
     path: Path
     problem: Text
     hint: Text
+    unknown: bool = False
 
 
 def bad_facts(declared: Mapping[str, Any], facts: Mapping[str, Any]) -> list[BadFact]:
@@ -51,7 +55,7 @@ def bad_facts(declared: Mapping[str, Any], facts: Mapping[str, Any]) -> list[Bad
 
 def _unknown(declared: Mapping[str, Any], name: str) -> BadFact:
     problem = both("没有在类型中声明", "is not declared by its type")
-    return BadFact((name,), problem, did_you_mean(name, declared))
+    return BadFact((name,), problem, did_you_mean(name, declared), unknown=True)
 
 
 def _unfit(declared: Mapping[str, Any], facts: Mapping[str, Any], path: Path) -> BadFact:
@@ -76,7 +80,7 @@ def _expected(fact: Mapping[str, Any]) -> Text:
         words = [str(word) for word in fact["enum"]]
         return both(f" {'、'.join(words)} 之一", f"one of {', '.join(words)}")
     told = _FORMATS.get(fact.get("format", "")) or _TYPES[fact["type"]]
-    for bound, zh, en in (("minimum", "不小于", "from"), ("maximum", "不大于", "up to")):
+    for bound, zh, en in (("minimum", "不小于", "at least"), ("maximum", "不大于", "at most")):
         if bound in fact:
             told = both(
                 f"{told.get('zh')}，{zh} {fact[bound]}", f"{told.get('en')}, {en} {fact[bound]}"

@@ -11,7 +11,7 @@ from hegui.model.evidence_type import EvidenceType
 from hegui.rules.context import Context, see
 from hegui.rules.facts import faulty
 from hegui.rules.rule import Fault, rule
-from hegui.source.bilingual import both
+from hegui.source.bilingual import Text, both
 from hegui.source.place import Related
 
 
@@ -40,14 +40,20 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
         yield Fault(
             at=("facts", *bad.path),
             values={
-                "fact": ".".join(str(step) for step in bad.path),
+                "fact": _fact(*bad.path),
                 "problem": bad.problem,
                 "hint": bad.hint,
                 "type": type_.id,
             },
-            discriminator=str(bad.path[0]),
+            place=evidence.document.place(("facts", *bad.path), "key") if bad.unknown else None,
             related=(_declared(type_, str(bad.path[0]), context),),
         )
+
+
+def _fact(name: str | int, position: str | int | None = None) -> Text:
+    if not isinstance(position, int):
+        return both(str(name), str(name))
+    return both(f"{name} 第 {position + 1} 项", f"{name}, item {position + 1},")
 
 
 def _declared(type_: EvidenceType, fact: str, context: Context) -> Related:

@@ -14,10 +14,10 @@ from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
 _UNUSABLE = both(
-    "声明不可用：只能写 boolean、integer、number、string 或其 array 作为 type，"
-    "另可有 format、enum、minimum、maximum",
-    "cannot be used: give it one type, boolean, integer, number, string or an array of these, and "
-    "at most format, enum, minimum and maximum",
+    "声明不可用：type 只能是 boolean、integer、number、string 之一或其 array，"
+    "此外只认 format、enum、minimum、maximum",
+    "cannot be used: its type must be boolean, integer, number, string or an array of one of "
+    "these; beside it only format, enum, minimum and maximum are understood",
 )
 _NAME = both(
     "名称不可用：只能用小写字母、数字与下划线，以字母开头",
