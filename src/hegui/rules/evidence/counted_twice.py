@@ -32,7 +32,7 @@ from hegui.source.bilingual import both
     ),
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    named = [one.requirement.id for one in evidence.proves]
+    named = list(dict.fromkeys(one.requirement.id for one in evidence.proves))
     found = False
     for catalogue in context.repository.all(Catalogue):
         for number, split in enumerate(catalogue.splits):
@@ -42,13 +42,17 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
                 if _objective(name) != _objective(counted[0]):
                     found = True
                     yield Fault(
-                        at=("proves", named.index(name), "requirement"),
+                        at=("proves", _position(evidence, name), "requirement"),
                         values={"first": counted[0], "second": name},
                         discriminator=f"{name} {catalogue.id} {split.id}",
                         related=(see(catalogue, "splits", number),),
                     )
     if not found and len(set(map(_objective, named))) > 1:
         context.repository.complete("catalogue")
+
+
+def _position(evidence: Evidence, requirement: str) -> int:
+    return next(n for n, one in enumerate(evidence.proves) if one.requirement.id == requirement)
 
 
 def _objective(requirement: str) -> str:

@@ -23,8 +23,8 @@ from hegui.source.bilingual import both
         "The facts of {subject} do not decide {requirement}: {problem}",
     ),
     remedy=both(
-        "在 facts 里写明；没有查到的，另做一次检查再登记。",
-        "State it under facts; where it was not looked at, look again and record that.",
+        "在 facts 里补全或更正；没有查到的，另做一次检查再登记。",
+        "Complete or mend the facts; where something was not looked at, look again and record that.",
     ),
     why=both(
         "没有事实的“通过”只是一句话。",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegui.findings.severity import Severity
 from hegui.model.action import Action
 from hegui.model.evidence import Evidence
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
 from hegui.rules.failures import standing_failures
 from hegui.rules.periods import live
@@ -39,7 +40,7 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     controls = (context.repository.find(one.control) for one in evidence.proves if one.control)
     for source in (evidence, *controls):
         if source is None:
-            continue
+            raise Unassessable(evidence.id)
         if any(live(one, context) for one in context.repository.naming(source, Action, "source")):
             return
     context.repository.complete("action")

@@ -12,8 +12,8 @@ from hegui.rules.facts import all_proved, tested
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
-_SAID = {"pass": both("通过", "passed"), "fail": both("不通过", "failed")}
-_FOUND = {"pass": both("通过", "pass"), "fail": both("不通过", "fail")}
+_SAID = {"pass": both("“通过”", "passed"), "fail": both("“不通过”", "failed")}
+_FOUND = {"pass": both("“通过”", "pass"), "fail": both("“不通过”", "fail")}
 assert _SAID.keys() == RESULTS.keys()
 
 

@@ -13,7 +13,7 @@ from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
 
 _NAMED_NONE = both("没有写明对象", "names no subject")
-_WANTED_NONE = both("不分对象", "asks for none")
+_WANTED_NONE = both("不分对象", "asks for no subject")
 
 
 @rule(
@@ -58,4 +58,4 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
 
 def _wanted(kind: str) -> Text:
     every = SUBJECTS[kind]
-    return both(f"要求{every.get('zh')}逐一证明", f"asks for one for {every.get('en')}")
+    return both(f"要求{every.get('zh')}逐一证明", f"asks for proof for {every.get('en')}")
