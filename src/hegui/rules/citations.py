@@ -39,11 +39,12 @@ def citations(subject: Entity, context: Context) -> Iterator[Cited]:
 def all_cited(subject: Entity, context: Context) -> None:
     """Raise `Unassessable` where a subject names law that is not there."""
     holder = subject.holder
-    if (holder.kind, holder.id) in context.repository.dangling:
-        for path, _, ref in references(holder):
-            own = subject.full_path(())
-            if path[: len(own)] == own and ref.kind in LAW and not context.repository.find(ref):
-                raise Unassessable(str(ref))
+    if (holder.kind, holder.id) not in context.repository.dangling:
+        return
+    for path, _, ref in references(holder):
+        own = path[:2] if path[0] == "objectives" else ()
+        if own == subject.full_path(()) and ref.kind in LAW and not context.repository.find(ref):
+            raise Unassessable(str(ref))
 
 
 def today(context: Context) -> date:

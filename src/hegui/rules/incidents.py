@@ -46,6 +46,8 @@ def told(duty: Duty, context: Context) -> Text:
 def cause(duty: Duty) -> list[Text]:
     """What is not certain: the facts, or the figure that the incident does not state."""
     if duty.deciding:
-        return [answer.fact.title for answer in duty.deciding]
+        titles = [answer.fact.title for answer in duty.deciding]
+        return [both(f"“{title.get('zh')}”", f"“{title.get('en')}”") for title in titles]
     figures = {column.name: column.help for column in columns_of(Incident)}
-    return [figures.get(duty.missing, both(duty.missing, duty.missing))]
+    figure = figures.get(duty.missing, both(f" {duty.missing}", duty.missing))
+    return [both(f"未载明的{figure.get('zh')}", f"{figure.get('en')}, which it does not state")]

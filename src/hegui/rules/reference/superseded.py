@@ -27,7 +27,7 @@ def _live(subject: Entity, context: Context) -> bool:
     severity=Severity.MEDIUM,
     title=both("所引条款已失效", "A citation of law no longer in force"),
     message=both(
-        "{subject}引用的 {cited} 已失效，有效期至 {day}",
+        "{subject}引用的 {cited} 已失效，效力止于 {day}",
         "{subject} cites {cited}, which was in force until {day}",
     ),
     remedy=both(
