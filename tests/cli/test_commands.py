@@ -172,7 +172,7 @@ def test_list_gives_objects_with_ids_and_no_names_of_people() -> None:
     people = json.loads(hegui("list", "person", "--format", "json").stdout)
     assert people
     assert all("name" not in person and "contact" not in person for person in people)
-    assert json.loads(hegui("list", "calendar", "--format", "json").stdout) == []
+    assert json.loads(hegui("list", "measurement", "--format", "json").stdout) == []
     kinds = {
         row["id"]: row["count"] for row in json.loads(hegui("list", "--format", "json").stdout)
     }

@@ -17,6 +17,7 @@ CATALOGUE = """\
 kind: evidence-type
 id: sheet
 title: {zh: 表, en: Sheet}
+facts: {rows: {type: integer}}
 ---
 kind: catalogue
 id: cat
@@ -30,16 +31,18 @@ objectives:
   - ref: "01.1"
     area: "01"
     title: {zh: 签署, en: Signed}
+    requirements:
+      - {key: all, title: {zh: 齐全, en: All}, evidence: sheet, test: facts.rows > 0}
   - ref: "02.1"
     area: "02"
     title: {zh: 核对, en: Reconciled}
     requirements:
-      - {key: counts, title: {zh: 笔数, en: Counts}, evidence: sheet}
+      - {key: counts, title: {zh: 笔数, en: Counts}, evidence: sheet, test: facts.rows > 0}
   - ref: "03.1"
     area: "03"
     title: {zh: 评估, en: Assessed}
     requirements:
-      - {key: held, title: {zh: 已评, en: Held}, evidence: sheet, for_each: vendor}
+      - {key: held, title: {zh: 已评, en: Held}, evidence: sheet, for_each: vendor, test: facts.rows > 0}
 """
 CONTROLS = """\
 kind: control

@@ -22,6 +22,7 @@ from tests.reports.tree import Node, half, number, parse, sections
 
 LANGUAGES = ("zh", "en")
 TODO = {"zh": "必须做什么", "en": "What must be done"}
+EXCLUDED = {"zh": "排除 1", "en": "1 excluded"}
 AREAS = {"zh": "各领域一览", "en": "Areas at a glance"}
 WAIVED = {"zh": "已豁免", "en": "Waived"}
 
@@ -58,7 +59,8 @@ def test_figures_of_the_worked_case(language: str) -> None:
     check_figures(shown, result, language)
     tiles = list(sections(shown)[AREAS[language]].one("ul", class_="areas").all("li"))
     assert len(tiles) == 21
-    assert any("area-uncovered" in tile.attributes["class"] for tile in tiles)
+    assert not any("area-uncovered" in tile.attributes["class"] for tile in tiles)
+    assert sum(EXCLUDED[language] in tile.text for tile in tiles) == 2
 
 
 def test_a_page_says_what_it_must(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from importlib import import_module
 import click
 
 from hegui.cli.language import Speech
-from hegui.cli.speaking import section, spoken_help_option
-from hegui.source.bilingual import Text, both
+from hegui.cli.speaking import HEADINGS, section, spoken_help_option
+from hegui.source.bilingual import LANGUAGES, Text, both
 
 _COMMANDS = both("子命令", "Commands")
 _USAGE, _COMMAND = both("用法：", "Usage: "), both("子命令", "COMMAND")
@@ -18,9 +18,12 @@ _NO_COMMAND = both("没有子命令 {name}。{hint}", "There is no command {name
 class Noun(click.Group):
     """The commands of a noun, each a module ``<noun>_<command>``, imported when asked for."""
 
-    def __init__(self, noun: str, words: Text, names: tuple[str, ...]) -> None:
-        super().__init__(noun, no_args_is_help=False, invoke_without_command=True)
-        self.noun, self.words, self.names = noun, words, names
+    def __init__(self, noun: str, words: Text, names: tuple[str, ...], example: str) -> None:
+        language = click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False)
+        super().__init__(
+            noun, params=[language], no_args_is_help=False, invoke_without_command=True
+        )
+        self.noun, self.words, self.names, self.example = noun, words, names, example
         self.callback = self._help
 
     @staticmethod
@@ -70,3 +73,6 @@ class Noun(click.Group):
         commands = [(name, self.get_command(ctx, name)) for name in self.names]
         with section(formatter, _COMMANDS):
             formatter.write_dl([(n, c.get_short_help_str()) for n, c in commands if c])
+        with section(formatter, HEADINGS["Examples"]):
+            for line in self.example.splitlines():
+                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")

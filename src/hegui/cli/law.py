@@ -12,4 +12,5 @@ run = Noun(
         "The law: what decides that it applies, what changed, whom to tell of an incident",
     ),
     ("facts", "changes", "deadlines"),
+    "hegui law facts\nhegui law deadlines inc-01",
 )

@@ -12,4 +12,5 @@ run = Noun(
         "Packs: hold digests, references and every test to account",
     ),
     ("verify",),
+    "hegui pack verify",
 )

@@ -13,11 +13,12 @@ from hegui.source.bilingual import Text, both
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_HEADINGS = {
+HEADINGS = {
     "Options": both("选项", "Options"),
     "Arguments": both("参数", "Arguments"),
     "Examples": both("示例", "Examples"),
 }
+"""The titles of the parts of a help text."""
 _USAGE = both("用法：", "Usage: ")
 _SHOW_HELP = both("显示本帮助", "Show this help.")
 
@@ -76,19 +77,19 @@ class Command(click.Command):
         with formatter.indentation():
             formatter.write_text(Speech.say(self.words))
         if self.told:
-            with section(formatter, _HEADINGS["Arguments"]):
+            with section(formatter, HEADINGS["Arguments"]):
                 formatter.write_dl([(name, Speech.say(words)) for name, words in self.told])
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, each in the language of this run."""
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         records = [one.get_help_record(ctx) for one in options]
-        with section(formatter, _HEADINGS["Options"]):
+        with section(formatter, HEADINGS["Options"]):
             formatter.write_dl([record for record in records if record])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The example."""
-        with section(formatter, _HEADINGS["Examples"]):
+        with section(formatter, HEADINGS["Examples"]):
             for line in self.example.splitlines():
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
