@@ -11,9 +11,9 @@ LABELS: Mapping[str, Text] = {
     "page": both("管理层摘要", "Management summary"),
     "as_of": both("截至", "As of"),
     "limits": both(
-        "本版只检查结构：各项自述（如“已实施”）尚未与证据比对，里程碑的放行条件也未判定。“通过”不等于“已证明”。",
-        "This version checks structure only: claims such as “implemented” are not yet compared "
-        "with evidence, and no milestone gate is judged. A pass is not proof.",
+        "本版核对结构、法律与逐条记录；各项自述（如“已实施”）尚未与全部证据汇总比对，里程碑的放行条件也未判定。“通过”不等于“已证明”。",
+        "This version checks structure, law and each record; claims such as “implemented” are not yet "
+        "held against all their proof, and no milestone gate is judged. A pass is not proof.",
     ),
     "stamp": both("结构检查", "STRUCTURE"),
     "may_we": both("能不能往前走？", "May we go ahead?"),
