@@ -59,6 +59,8 @@ def test_what_is_expected_stands_in_the_documents_unless_said_otherwise() -> Non
         {**NAMED, "files": {"a": {"base64": "?"}}},
         {**NAMED, "files": {"a": {"base32": "AA=="}}},
         {**NAMED, "expect": [{"column": 1}]},
+        {**NAMED, "name": {"zh": "案例", "en": "A case", "of two halves": None}},
+        {**NAMED, "expect": [{"line": 1, "message": {"en": "Late", "too late": None}}]},
         {**NAMED, "expect": [{"line": 1, "row": 1}]},
         *(
             {**NAMED, "files": {path: ""}}

@@ -12,7 +12,7 @@ from hegui.findings.finding import Status
 from hegui.model.moment import Moment, parse_moment
 from hegui.rules.registry import cases_path
 from hegui.rules.rule import Rule
-from hegui.source.bilingual import Text
+from hegui.source.bilingual import LANGUAGES, Text
 from hegui.source.file import File
 from hegui.source.parse import parse
 
@@ -105,7 +105,7 @@ def case_of(data: Mapping[str, Any]) -> Case:
     """The case that a mapping describes; `BadCase` where it does not."""
     path = data.get("path", PATH)
     makers: dict[str, Callable[[Any], Any]] = {
-        "name": Text.of,
+        "name": _text,
         "expect": lambda value: tuple(_expected(one, path) for one in value),
         "as_of": moment,
         "path": _inside,
@@ -138,8 +138,15 @@ def bad(cases: Iterable[Case]) -> tuple[Case, ...]:
 
 
 def _expected(data: Mapping[str, Any], path: str) -> Expected:
-    texts = {name: Text.of(data[name]) for name in ("message", "remedy") if name in data}
+    texts = {name: _text(data[name]) for name in ("message", "remedy") if name in data}
     return Expected(**{"path": path, **data, **texts})
+
+
+def _text(value: str | Mapping[str, str]) -> Text:
+    """Text for people; a comma that wants quotes makes a language of what stands behind it."""
+    if not isinstance(value, str) and value.keys() - set(LANGUAGES):
+        raise BadCase(f"a comma without quotes: {dict(value)}")
+    return Text.of(value)
 
 
 def _content(value: str | Mapping[str, str]) -> str | bytes:

@@ -16,11 +16,12 @@ from hegui.rules.rule import Fault, rule
 from hegui.rules.terms import term
 from hegui.source.bilingual import both
 
-_FROM = datetime(2000, 1, 1, tzinfo=UTC)  # terms are compared on one stretch of the calendar
+_STARTS = [datetime(2000, month, 1, tzinfo=UTC) for month in range(1, 13)]
 
 
-def _end(duration: Duration) -> datetime:
-    return duration.after(_FROM)
+def _shorter(term: Duration, other: Duration) -> bool:
+    """Whether a term may end before another: six months are 181 to 184 days."""
+    return any(term.after(start) < other.after(start) for start in _STARTS)
 
 
 @rule(
@@ -58,7 +59,7 @@ def check(dataset: Dataset, context: Context) -> Iterator[Fault]:
             continue
         if standing(one.applies_when, context.answers).value is Value.NO:
             continue
-        if _end(keep) < _end(one.keep):
+        if _shorter(keep, one.keep):
             yield Fault(
                 at=("retention", "keep"),
                 values={"keep": term(keep), "wanted": term(one.keep), "name": context.name(one)},
