@@ -141,6 +141,8 @@ _NAME = re.compile(r"undeclared reference to '([^']*)'")
 _OVERLOAD = re.compile(r"found no matching overload for '([^']*)' applied to '(.*)'")
 _SELECT = "cannot be the operand of a select operation"
 _CASCADE = "'*error*'"
+_GAP = r"(?:\s|//[^\n]*\n)*"
+"""What may stand between two tokens."""
 _STATUS = re.compile(r"^[A-Z_]+: | \[[A-Z_]+\]$")
 
 
@@ -181,13 +183,13 @@ def _offset(text: str, line: int, column: int) -> int:
 
 def _selected(text: str, at: int, field: str) -> tuple[int, str]:
     """Where a field stands: CEL points at the dot before it, or at the bracket of ``has(``."""
-    found = re.compile(rf"\.\s*({field})\b").search(text, at)
+    found = re.compile(rf"\.{_GAP}({field})\b").search(text, at)
     return (found.start(1), found[1]) if found else (at, "")
 
 
 def _named(text: str, at: int, word: str) -> int:
     """Where a word stands: CEL points at it, at the dot behind it, or at its bracket."""
-    before = re.escape(word) + r"\s*" if text[at : at + 1] in ("(", ".") else None
+    before = re.escape(word) + _GAP if text[at : at + 1] in ("(", ".") else None
     if before is None or not word[:1].isalpha():
         return at
     ends = [one for one in re.finditer(rf"\b{before}(?=[.(])", text) if one.end() <= at]

@@ -151,7 +151,8 @@ def _child(node: Node, step: Step) -> tuple[tuple[int, int] | None, Node] | None
     return None
 
 
-_SINGLE, _DOUBLE = re.compile("''|[^']"), re.compile(r"\\[\"\\/]|\\\s|[^\"]")
+_SINGLE, _DOUBLE = re.compile("''|[^']"), re.compile(r"\\[\"\\/nt\s]|[^\"]")
+_BLANK = ("\\n", "\\t")
 
 
 def _signs(text: str, start: int, end: int) -> list[int]:
@@ -159,7 +160,7 @@ def _signs(text: str, start: int, end: int) -> list[int]:
     style = text[start : start + 1]
     if style in ("'", '"'):
         tokens = (_SINGLE if style == "'" else _DOUBLE).finditer(text, start + 1, end - 1)
-        places = [token.end() - 1 for token in tokens]
+        places = [token.end() - 1 for token in tokens if token[0] not in _BLANK]
     else:
         header = text.find("\n", start, end) if style in ("|", ">") else start
         places = list(range(header, end)) if header >= 0 else []
