@@ -33,9 +33,7 @@ def expected() -> list[dict[str, Any]]:
 
 
 def test_what_is_found_is_what_was_expected() -> None:
-    found = Counter(
-        (one.rule, str(one.subject), one.waiver) for one in result().findings
-    )
+    found = Counter((one.rule, str(one.subject), one.waiver) for one in result().findings)
     wanted = Counter(
         {
             (one["rule"], one["subject"], one.get("waived")): one.get("times", 1)

@@ -30,7 +30,9 @@ def test_facts_say_what_decides_them() -> None:
 
 
 def test_changes_tell_the_new_law_the_old_and_the_coming() -> None:
-    changes = {(one["id"], one["change"]): one for one in told("law", "changes", "--since", "2025-12-01")}
+    changes = {
+        (one["id"], one["change"]): one for one in told("law", "changes", "--since", "2025-12-01")
+    }
     assert changes["csl-2016", "ends"]["day"] == "2025-12-31"
     assert changes["csl-2025", "begins"]["day"] == "2026-01-01"
     assert changes["gb-46864-2025", "coming"]["day"] == "2027-01-01"
@@ -135,13 +137,21 @@ def test_a_changed_file_and_a_bad_test_are_found(tmp_path: Path, monkeypatch: An
     catalogue = home / "catalogue.yaml"
     text = catalogue.read_text(encoding="utf-8")
     assert "facts.source_rows == facts.target_rows" in text
-    catalogue.write_text(text.replace("facts.source_rows ==", "facts.sorce_rows =="), encoding="utf-8")
+    catalogue.write_text(
+        text.replace("facts.source_rows ==", "facts.sorce_rows =="), encoding="utf-8"
+    )
     found = verify(home)
     assert found.changed == ("catalogue.yaml",)
-    (finding,) = {one.place: one for one in found.findings if one.rule == "expression/invalid"}.values()
+    (finding,) = {
+        one.place: one for one in found.findings if one.rule == "expression/invalid"
+    }.values()
     assert finding.subject.id == "cip#04.3:counts"
     line = finding.place.line
-    assert catalogue.read_text(encoding="utf-8").splitlines()[line - 1][finding.place.column - 1 :].startswith("sorce_rows")
+    assert (
+        catalogue.read_text(encoding="utf-8")
+        .splitlines()[line - 1][finding.place.column - 1 :]
+        .startswith("sorce_rows")
+    )
 
 
 def test_an_unknown_pack_gets_a_suggestion() -> None:
@@ -167,7 +177,11 @@ def test_show_follows_the_chain_both_ways() -> None:
     (control,) = (one for one in objective["below"] if one["id"] == "migration-reconciliation")
     assert "rehearsal-2-counts" in {one["id"] for one in control["below"]}
     record = told("show", "rehearsal-2-counts")
-    assert {one["id"] for one in record["rests_on"]} == {"cip#04.3:counts", "cip#04.3:money", "cip#04.3:sample"}
+    assert {one["id"] for one in record["rests_on"]} == {
+        "cip#04.3:counts",
+        "cip#04.3:money",
+        "cip#04.3:sample",
+    }
     for requirement in record["rests_on"]:
         (objective,) = requirement["below"]
         assert objective["id"] == "cip#04.3"

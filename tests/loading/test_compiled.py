@@ -27,7 +27,7 @@ def test_what_is_kept_is_what_the_source_says(pack: str, monkeypatch: Any, tmp_p
     """The compiled form is held against its source, item by item and place by place."""
     home = tmp_path / pack
     shutil.copytree(folder(pack), home)
-    monkeypatch.setattr("hegui.loading.packs.folder", lambda name: home)
+    monkeypatch.setattr("hegui.loading.packs.folder", lambda _: home)
     keep(pack)
     (file,) = (tmp_path / "__pycache__").iterdir()
     reading = pickle.loads(file.read_bytes()[32:])
@@ -49,7 +49,7 @@ class Source:
         (home / "pack.yaml").write_text("one", encoding="utf-8")
 
     def take(self, *, write: bool = True, sound: bool = True) -> str:
-        return kept(self.home, self._read, lambda text: sound, write=write)
+        return kept(self.home, self._read, lambda _: sound, write=write)
 
     def _read(self) -> str:
         self.reads += 1

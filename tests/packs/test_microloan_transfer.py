@@ -82,7 +82,7 @@ def test_all_machine_checks_are_accounted_for() -> None:
 
 
 def test_every_objective_has_a_test_with_both_examples() -> None:
-    tested = Counter()
+    tested: Counter[str] = Counter()
     for part in repository().parts["requirement"].values():
         record = part.record
         if record.test is not None:
