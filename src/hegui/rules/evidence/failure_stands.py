@@ -18,8 +18,8 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("不通过的结果尚未消除", "A failure that nothing has made good"),
     message=both(
-        "{subject}于 {day} 不通过，此后 {requirement} 没有通过的记录",
-        "{subject} failed on {day}, and no record has passed {requirement} since",
+        "{requirement}：{day} 的{subject}不通过，此后没有通过的记录",
+        "{requirement}: {subject} failed on {day}, and no record has passed since",
     ),
     remedy=both(
         "整改后重新检查，另立记录；不得修改或删除这一条。",
@@ -32,9 +32,13 @@ from hegui.source.bilingual import both
     where=lambda evidence, context: evidence.result == "fail",
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    for position, requirement in standing_failures(evidence, context):
+    for position, ref in standing_failures(evidence, context):
+        requirement = context.repository.find(ref)
         yield Fault(
             at=("proves", position, "requirement"),
-            values={"day": context.day(evidence.performed_at), "requirement": requirement.id},
-            discriminator=requirement.id,
+            values={
+                "day": context.day(evidence.performed_at),
+                "requirement": context.name(requirement) if requirement else ref.id,
+            },
+            discriminator=ref.id,
         )
