@@ -7,11 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from hegui.derive.law import begins, ends
 from hegui.model.catalogue import Catalogue
 from hegui.model.control import Control
 from hegui.model.item import Entity, Part
-from hegui.model.regulation import Regulation
+from hegui.model.regulation import Obligation, Regulation
 from hegui.model.repository import Repository
 
 
@@ -60,7 +59,8 @@ def _dated(
     repository: Repository, since: date, today: date
 ) -> Iterator[tuple[Entity, date, Change]]:
     for entity in _datable(repository):
-        start, end = begins(entity), ends(entity)
+        dated: Obligation | Regulation = entity.record if isinstance(entity, Part) else entity
+        start, end = dated.effective, dated.ends  # of a clause only its own: not told twice
         if start is not None and since < start <= today:
             yield entity, start, Change.BEGINS
         if start is not None and start > today:
@@ -69,7 +69,7 @@ def _dated(
             yield entity, end, Change.ENDS
 
 
-def _datable(repository: Repository) -> Iterator[Entity]:
+def _datable(repository: Repository) -> Iterator[Regulation | Part]:
     yield from repository.all(Regulation)
     for part in repository.parts.get("obligation", {}).values():
         if part.record.effective is not None or part.record.ends is not None:

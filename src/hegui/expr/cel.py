@@ -165,7 +165,7 @@ def _fault(text: str, at: int, message: str, sees: Mapping[str, Shape]) -> Fault
     if _SELECT in message:
         return Fault("field", *_selected(text, at, r"\w+"))
     if name := _NAME.search(message):
-        word = name[1].partition(".")[0]
+        word = name[1].lstrip(".").partition(".")[0]
         return Fault("name", _named(text, at, word), word, tuple(sees))
     if overload := _OVERLOAD.search(message):
         word = _operator(overload[1])
