@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hegui.model.item import Entity
     from hegui.model.repository import Link, Repository
 
+_EACH = both("须逐一证明的对象及最近一次记录", "To be shown for each, with its latest record")
+_NO_RECORD = both("没有记录", "no record")
 _LAW = both("依据（直到法条）", "What it rests on, up to the law")
 _PROOF = both("落实（直到证据）", "What bears it out, down to the evidence")
 _OUT = both("指向", "Points to")
@@ -83,6 +85,8 @@ def run(name: str, path: str, format_: str) -> int:
     emit(_section(_INTO, [(link, link.source) for link in into]))
     from hegui.derive.trace import law_of, proof_of
 
+    if entity.kind == "requirement" and (shown := _subjects(entity, repository)):
+        emit(shown)
     for title, steps in (
         (_LAW, law_of(entity, repository)),
         (_PROOF, proof_of(entity, repository)),
@@ -107,6 +111,28 @@ def _notes(entity: Entity, repository: Repository) -> list[str]:
     from hegui.cli.telling import standing_notes
 
     return standing_notes(entity, repository, instant(repository.settings).date())
+
+
+def _subjects(entity: Entity, repository: Repository) -> str:
+    """For which subjects a requirement must be shown, and the latest record for each."""
+    from hegui.api import instant
+    from hegui.cli.table import table
+    from hegui.cli.telling import caption
+    from hegui.derive.subjects import subjects
+    from hegui.engine.judge import clock_of
+    from hegui.model.item import Part
+
+    assert isinstance(entity, Part)
+    clock = clock_of(repository, instant(repository.settings))
+    rows = [
+        (
+            str(one.subject.identity) + ("?" if one.about == "uncertain" else ""),
+            caption(one.record) if one.record else Speech.say(_NO_RECORD),
+        )
+        for one in subjects(entity, repository, clock)
+    ]
+    lines = table(rows, 1000).splitlines()
+    return "\n".join(["", Speech.say(_EACH), *(f"  {line}" for line in lines)]) if rows else ""
 
 
 def _nested(steps: tuple[Step, ...]) -> list[dict[str, object]]:
