@@ -8,7 +8,8 @@ from hegui.model.item import Item
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind, many, record
-from hegui.model.types import COUNTRY, Boolean, Integer, Moment, Span, Words
+from hegui.model.transfer import IN_DEAL
+from hegui.model.types import COUNTRY, Boolean, Choice, Integer, Moment, Span, Words
 from hegui.source.bilingual import Text
 
 
@@ -42,4 +43,5 @@ class Dataset(Item):
     retention: Retention | None = column(Record(Retention), "保存期限", "retention")
     systems: tuple[Ref, ...] = many(references("system"), "所在系统", "systems that hold it")
     location: tuple[str, ...] = many(strings(COUNTRY), "存放地区", "where it lies")
-    plan: Text | None = column(Words(), "转让安排", "what becomes of it in the deal")
+    in_deal: str | None = column(Choice(IN_DEAL), "转让去向", "what becomes of it in the deal")
+    plan: Text | None = column(Words(), "转让安排", "how it is handled in the deal")

@@ -7,7 +7,8 @@ from hegui.model.item import Item
 from hegui.model.moment import When as WhenValue
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind
-from hegui.model.types import COUNTRY, Integer, String, When, Words
+from hegui.model.transfer import IN_DEAL
+from hegui.model.types import COUNTRY, Choice, Integer, String, When, Words
 from hegui.source.bilingual import Text
 
 
@@ -26,4 +27,5 @@ class System(Item):
     persons: int | None = column(Integer(), "涉及人数", "persons whose data it holds")
     volume: str | None = column(String(), "体量", "volume")
     until: WhenValue | None = column(When(), "停用", "in use until")
-    plan: Text | None = column(Words(), "转让安排", "what becomes of it in the deal")
+    in_deal: str | None = column(Choice(IN_DEAL), "转让去向", "what becomes of it in the deal")
+    plan: Text | None = column(Words(), "转让安排", "how it is handled in the deal")

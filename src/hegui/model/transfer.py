@@ -19,6 +19,13 @@ STRUCTURES = {
     "asset-business": both("资产或业务转让", "sale of assets or business"),
     "portfolio": both("资产组合转让", "sale of a portfolio"),
 }
+IN_DEAL = {
+    "migrates": both("迁移", "migrates"),
+    "provided": both("提供给其他处理者", "is provided to another handler"),
+    "stays": both("留存不动", "stays"),
+    "ends": both("删除或停用", "is deleted or stops"),
+}
+"""What becomes of a dataset or a system in the deal."""
 
 
 @record
