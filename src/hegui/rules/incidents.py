@@ -49,5 +49,5 @@ def cause(duty: Duty) -> list[Text]:
         titles = [answer.fact.title for answer in duty.deciding]
         return [both(f"“{title.get('zh')}”", f"“{title.get('en')}”") for title in titles]
     figures = {column.name: column.help for column in columns_of(Incident)}
-    figure = figures.get(duty.missing, both(f" {duty.missing}", duty.missing))
-    return [both(f"未载明的{figure.get('zh')}", f"{figure.get('en')}, which it does not state")]
+    figure = figures.get(duty.missing, both(duty.missing, duty.missing))
+    return [both(f"未载明的“{figure.get('zh')}”", f"“{figure.get('en')}”, which it does not state")]

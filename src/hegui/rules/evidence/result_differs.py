@@ -8,7 +8,7 @@ from hegui.findings.severity import Severity
 from hegui.model.evidence import RESULTS, Evidence
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context, see
-from hegui.rules.facts import all_proved, tested
+from hegui.rules.facts import all_proved, faulty, tested
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -37,6 +37,8 @@ assert _SAID.keys() == RESULTS.keys()
     where=lambda evidence, context: evidence.facts is not None,
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
+    if faulty(evidence, context):
+        raise Unassessable(evidence.id)  # evidence/bad-facts says what is wrong with them
     found = undecided = False
     for verdict in tested(evidence, context):
         result = "pass" if verdict.passes else "fail"
