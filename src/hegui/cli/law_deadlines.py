@@ -49,6 +49,7 @@ _SPEEDS = {
     "promptly": both("及时", "promptly"),
     "beforehand": both("事前", "beforehand"),
 }
+_TOLD = both("已报告", "told")
 _TO, _TERM, _CLAUSE = both("向", "to"), both("期限", "term"), both("依据", "under")
 _AFTER = both("{start}后 {term}", "{term} after {start}")
 _NO_TERM = both("{start}后{speed}（法无具体时限）", "{speed} after {start} (the law sets no term)")
@@ -118,7 +119,8 @@ def _told(duty: Duty, repository: Repository) -> str:
     from hegui.reporters.layout import pad, wrap
 
     say = Speech.say
-    head = f"{say(STATES[duty.state])}  {duty.clock.id}"
+    state = _TOLD if duty.state == "told" and duty.due is None else STATES[duty.state]
+    head = f"{say(state)}  {duty.clock.id}"
     rows = [
         (_TO, say(duty.clock.to_)),
         (_TERM, _term(duty)),
@@ -135,7 +137,7 @@ def _told(duty: Duty, repository: Repository) -> str:
 
 
 def _term(duty: Duty) -> str:
-    from hegui.cli.telling import moment, term
+    from hegui.cli.telling import AND, moment, term
 
     say, clock = Speech.say, duty.clock
     start = say(_STARTS[clock.starts])
@@ -149,7 +151,7 @@ def _term(duty: Duty) -> str:
         told += f" → {say(_DUE).format(at=moment(duty.due))}"
         told += say(_PROVISIONAL) if duty.provisional else ""
     if duty.told_at is not None:
-        told += f"; {say(_TOLD_AT).format(at=moment(duty.told_at))}"
+        told += f"{say(AND)}{say(_TOLD_AT).format(at=moment(duty.told_at))}"
     return told
 
 
@@ -163,7 +165,7 @@ def _clause(duty: Duty, repository: Repository) -> str:
 
 def _reasons(duty: Duty) -> list[tuple[Text, str]]:
     """Why it is owed, not owed or uncertain."""
-    from hegui.cli.telling import reason
+    from hegui.cli.telling import AND, reason
 
     say = Speech.say
     rows: list[tuple[Text, str]] = []
@@ -173,17 +175,17 @@ def _reasons(duty: Duty) -> list[tuple[Text, str]]:
         told = say(_UNSURE)
         rows.append((_WHY_NOT, f"{told}{'：' if Speech.language == 'zh' else ': '}{_cause(duty)}"))
     elif duty.owed == "no" and duty.deciding:
-        rows.append((_WHY_NOT, "; ".join(reason(answer) for answer in duty.deciding)))
+        rows.append((_WHY_NOT, Speech.say(AND).join(reason(answer) for answer in duty.deciding)))
     if duty.report is not None and duty.report.excused is not None:
         rows.append((_EXCUSED, say(duty.report.excused)))
     return rows
 
 
 def _cause(duty: Duty) -> str:
-    from hegui.cli.telling import reason
+    from hegui.cli.telling import AND, reason
 
     if duty.deciding:
-        return "; ".join(reason(answer) for answer in duty.deciding)
+        return Speech.say(AND).join(reason(answer) for answer in duty.deciding)
     return Speech.say(_MISSING).format(name=duty.missing)
 
 

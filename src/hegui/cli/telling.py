@@ -34,6 +34,7 @@ _ALL_UNVERIFIED = both(
     "所依条款均未读过原文；放行时只能附条件，不能据以否决",
     "none of its clauses was read in the primary text: at a gate it sets conditions and never says no",
 )
+AND = both("；", "; ")
 _ANSWER = both("判断", "Answer")
 _ALWAYS = both("是（无前提）", "yes, always")
 _FROM, _UNTIL, _NOT_YET = (
@@ -115,7 +116,7 @@ def standing_notes(entity: Entity, repository: Repository, today: date) -> list[
     facts = facts_of(entity)
     found = standing(facts, answers(repository)) if facts else None
     applies = Speech.say(VALUES[found.value] if found else _ALWAYS)
-    causes = "; ".join(reason(answer) for answer in found.deciding) if found else ""
+    causes = Speech.say(AND).join(reason(answer) for answer in found.deciding) if found else ""
     lines = [_note(_APPLIES, f"{applies}  {causes}".rstrip())]
     if force := _force(entity, today):
         lines.append(_note(_IN_FORCE, force))
@@ -138,7 +139,7 @@ def _ground(entity: Entity, repository: Repository) -> list[str]:
     lines = []
     if facts:
         found = standing(facts, answers(repository))
-        causes = "; ".join(reason(answer) for answer in found.deciding)
+        causes = Speech.say(AND).join(reason(answer) for answer in found.deciding)
         lines.append(_note(_APPLIES, f"{Speech.say(VALUES[found.value])}  {causes}"))
     if unverified(objective, repository):
         lines.append(_note(_VERIFIED, Speech.say(_ALL_UNVERIFIED)))

@@ -82,9 +82,7 @@ def _computed(fact: Fact, seen: _Seen) -> tuple[Value, str]:
                 return value, ""
         except Undecided as reason:
             missing = missing or str(reason)
-    if fact.yes_if is None or fact.no_if is not None or missing:
-        return Value.UNCERTAIN, missing
-    return Value.NO, ""
+    return Value.UNCERTAIN, missing
 
 
 def kinds_read(fact: Fact) -> tuple[str, ...]:

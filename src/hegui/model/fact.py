@@ -20,8 +20,8 @@ class Fact(Item):
     """One question on which it depends whether an obligation applies.
 
     ``yes_if`` and ``no_if`` are CEL over the repository; where neither holds the fact is
-    uncertain until the settings state it, and what is uncertain counts as applies. Without
-    ``no_if`` the answer is no where ``yes_if`` does not hold.
+    uncertain until the settings state it, and what is uncertain counts as applies. That
+    ``yes_if`` does not hold is no answer: what nobody wrote down may be so all the same.
     """
 
     question: Text = column(Words(), "判断什么", "the question", required=True)

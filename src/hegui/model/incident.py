@@ -8,8 +8,14 @@ from hegui.model.moment import Moment as MomentValue
 from hegui.model.money import Money
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind, many, record
-from hegui.model.types import Boolean, Integer, Moment, Sum, Words
-from hegui.source.bilingual import Text
+from hegui.model.types import Boolean, Choice, Integer, Moment, Sum, Words
+from hegui.source.bilingual import Text, both
+GRADES = {
+    "general": both("一般", "general"),
+    "larger": both("较大", "larger"),
+    "major": both("重大", "major"),
+    "extra-major": both("特别重大", "extra-major"),
+}
 
 
 @record
@@ -51,6 +57,8 @@ class Incident(Item):
         "是否引发重大舆情、诉讼或刑事调查",
         "great publicity, litigation or a criminal inquiry",
     )
+    grade: str | None = column(Choice(GRADES), "事件级别", "grade of the incident")
+    ransomware: bool | None = column(Boolean(), "是否勒索攻击", "whether it was ransomware")
     loss: Money | None = column(Sum(), "直接损失", "direct loss")
     datasets: tuple[Ref, ...] = many(references("dataset"), "涉及数据集", "datasets")
     vendors: tuple[Ref, ...] = many(references("vendor"), "涉及第三方", "vendors")
