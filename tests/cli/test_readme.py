@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from hegui.engine.result import Exit
+from hegui.engine.verify import verify
 from hegui.loading.load import FOLDERS
+from hegui.loading.packs import folder
 from hegui.rules.registry import all_rules
 from tests.cli.test_commands import COMMANDS, ROOT, hegui
 
@@ -22,9 +24,9 @@ COMMAND = re.compile(r"^hegui (.*?)(?:  +#.*)?$", re.MULTILINE)
 def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the case, for some of the commands write into its build folder."""
     copy = tmp_path_factory.mktemp("case")
-    for folder in FOLDERS:
-        if (ROOT / folder).is_dir():
-            shutil.copytree(ROOT / folder, copy / folder)
+    for name in FOLDERS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, copy / name)
     shutil.copy(ROOT / "hegui.yaml", copy)
     return copy
 
@@ -58,6 +60,22 @@ def test_the_two_tell_the_same() -> None:
     english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in READMES)
     assert COMMAND.findall(english) == COMMAND.findall(chinese)
     assert english.count("\n## ") == chinese.count("\n## ")
+
+
+@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md"])
+def test_what_the_packs_hold_is_counted_rightly(name: str) -> None:
+    """Wherever the size of the first pack is told, the numbers are those of the pack."""
+    counts = verify(folder("microloan-transfer")).counts
+    text = (ROOT / name).read_text(encoding="utf-8")
+    told = {
+        int(number)
+        for number in re.findall(
+            r"\b([0-9]{2,3})(?=\s(?:部|条|项|种|个领域|laws|clauses|objectives|requirements|types|areas))",
+            text,
+        )
+    }
+    wanted = ("regulations", "obligations", "objectives", "requirements", "types")
+    assert told >= {counts[word] for word in wanted}
 
 
 def test_every_rule_has_its_page() -> None:
