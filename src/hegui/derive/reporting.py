@@ -79,9 +79,7 @@ def _duty(
     told = _instant(report.at if report else None, clock)
     deciding = scope.deciding if scope.value is not Value.YES else ()
     provisional = (
-        due is not None
-        and clock_.within is not None
-        and days.provisional(due, clock_.within)
+        due is not None and clock_.within is not None and days.provisional(due, clock_.within)
     )
     state = _state(owed, clock_, start, due, report, told, clock.as_of)
     return Duty(clock_, owed, state, start, due, report, told, deciding, missing, provisional)

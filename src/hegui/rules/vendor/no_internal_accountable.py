@@ -33,7 +33,8 @@ def _done_by_a_vendor(subject: Control | Vendor, context: Context) -> bool:
     ),
     remedy=both(
         "由本组织（交易中为标的公司、转让方或受让方）的一个部门负最终责任；外部主体至多负责执行。",
-        "Make a department of your own (in a deal: of target, seller or buyer) accountable; outsiders do the work at most.",
+        "Make a department of your own (in a deal: of target, seller or buyer) accountable; "
+        "outsiders do the work at most.",
     ),
     why=both(
         "委托处理不转移责任，委托方仍须监督并承担后果。",
