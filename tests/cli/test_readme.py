@@ -70,7 +70,7 @@ def test_what_the_packs_hold_is_counted_rightly(name: str) -> None:
     told = {
         int(number)
         for number in re.findall(
-            r"\b([0-9]{2,3})(?=\s(?:部|条|项|种|个领域|laws|clauses|objectives|requirements|types|areas))",
+            r"\b([0-9]{2,3})(?=\s+(?:部|条|项|种|个领域|laws|clauses|objectives|requirements|types|areas))",
             text,
         )
     }
