@@ -57,6 +57,13 @@ def test_the_clean_case_passes(case: Path) -> None:
     assert clean(case).exit(Severity.LOW) is Exit.FINDINGS
 
 
+def test_what_was_read_before_changes_nothing(seeded: Path, case: Path) -> None:
+    seed(seeded, "vendors/moqi/vendor.yaml", {"find": "status: active", "replace": "status: ended"})
+    trial = judge(seeded, case)
+    assert trial.new
+    assert trial == compare(api.check(seeded), api.check(case))
+
+
 def test_a_document_that_was_changed_fails_the_check_by_default(seeded: Path, case: Path) -> None:
     seed(seeded, "checks/evidence/artefacts/rehearsal-2-hashes.txt", {"append": "\n"})
     trial = judge(seeded, case)
