@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from hegui import __version__
+from hegui.cli.group import Commands
 from hegui.cli.language import Speech
-from hegui.cli.speaking import explain, section, spoken_help_option
+from hegui.cli.speaking import explain
 from hegui.source.bilingual import both
 
 GROUPS = {
@@ -32,7 +32,6 @@ _MORE = both(
     "See hegui COMMAND --help for each command, with an example. --lang zh for Chinese.",
 )
 _USAGE, _COMMAND = both("用法：", "Usage: "), both("命令", "COMMAND")
-_NO_COMMAND = both("没有命令 {name}。{hint}", "There is no command {name}. {hint}")
 _CRASHED = both(
     "程序内部错误（{error}），未能作出判断。请报告给维护者；设 HEGUI_DEBUG=1 可看到详情。",
     "Internal failure ({error}); nothing was decided. Please report it; HEGUI_DEBUG=1 shows more.",
@@ -40,35 +39,11 @@ _CRASHED = both(
 _INTERRUPTED = both("已中断。", "Interrupted.")
 
 
-class Program(click.Group):
-    """The commands, imported only when one of them is asked for."""
+class Program(Commands):
+    """All commands, by group."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All commands in the order of the groups."""
-        return [name for names in GROUPS.values() for name in names]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name; ``None`` where there is none."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        found = import_module(f"hegui.cli.{cmd_name}").run
-        assert isinstance(found, click.Command)
-        return found
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments name; one that does not exist gets a suggestion."""
-        if args and args[0] not in self.list_commands(ctx):
-            from hegui.loading.suggest import did_you_mean
-
-            hint = Speech.say(did_you_mean(args[0], self.list_commands(ctx)))
-            raise click.UsageError(Speech.say(_NO_COMMAND).format(name=args[0], hint=hint), ctx)
-        return super().resolve_command(ctx, args)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``--help``, in the language of this run."""
-        return spoken_help_option(super().get_help_option(ctx))
+    names = tuple(name for names in GROUPS.values() for name in names)
+    module = "hegui.cli."
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by group, as git shows its own."""
@@ -77,9 +52,7 @@ class Program(click.Group):
         formatter.write_paragraph()
         formatter.write_text(say(_WHAT))
         for title, names in GROUPS.items():
-            commands = [(name, self.get_command(ctx, name)) for name in names]
-            with section(formatter, title):
-                formatter.write_dl([(n, c.get_short_help_str()) for n, c in commands if c])
+            self.write_commands(ctx, formatter, title, names)
         formatter.write_paragraph()
         formatter.write_text(say(_MORE))
 

@@ -39,16 +39,6 @@ STATES = {
     "running": both("计时中", "running"),
     "waiting": both("尚未起算", "not started"),
 }
-_STARTS = {
-    "discovered": both("发现", "discovery"),
-    "contained": both("控制", "containment"),
-    "closed": both("处置结束", "the end of handling"),
-}
-_SPEEDS = {
-    "at-once": both("立即", "at once"),
-    "promptly": both("及时", "promptly"),
-    "beforehand": both("事前", "beforehand"),
-}
 _TOLD = both("已报告", "told")
 _TO, _TERM, _CLAUSE = both("向", "to"), both("期限", "term"), both("依据", "under")
 _AFTER = both("{start}后 {term}", "{term} after {start}")
@@ -137,14 +127,16 @@ def _told(duty: Duty, repository: Repository) -> str:
 
 
 def _term(duty: Duty) -> str:
-    from hegui.cli.telling import AND, moment, term
+    from hegui.cli.telling import AND, moment
+    from hegui.model.incident_clock import STARTS
+    from hegui.model.regulation import SPEEDS
 
     say, clock = Speech.say, duty.clock
-    start = say(_STARTS[clock.starts])
+    start = say(STARTS[clock.starts])
     if clock.within is not None:
-        told = say(_AFTER).format(start=start, term=say(term(clock.within)))
+        told = say(_AFTER).format(start=start, term=say(clock.within.words()))
     else:
-        told = say(_NO_TERM).format(start=start, speed=say(_SPEEDS[clock.speed or "promptly"]))
+        told = say(_NO_TERM).format(start=start, speed=say(SPEEDS[clock.speed or "promptly"]))
     if clock.basis == "house":
         told += say(_HOUSE)
     if duty.due is not None:

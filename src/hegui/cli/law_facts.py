@@ -52,7 +52,8 @@ def run(path: str, format_: str) -> int:
         emit(Speech.say(_NONE))
         return 0
     from hegui.cli.table import table
-    from hegui.cli.telling import SOURCES, VALUES
+    from hegui.cli.telling import SOURCES
+    from hegui.model.fact import VALUES
 
     say = Speech.say
     rows = [

@@ -6,19 +6,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from hegui.cli.language import Speech
+from hegui.model.fact import VALUES
 from hegui.source.bilingual import Text, both
 
 if TYPE_CHECKING:
     from hegui.derive.answers import Answer
-    from hegui.model.duration import Duration
     from hegui.model.item import Entity
     from hegui.model.repository import Repository
 
-VALUES = {
-    "yes": both("是", "yes"),
-    "no": both("否", "no"),
-    "uncertain": both("不确定", "uncertain"),
-}
 SOURCES = {
     "computed": both("由仓库得出", "from the repository"),
     "stated": both("设置中声明", "stated in the settings"),
@@ -42,10 +37,6 @@ _FROM, _UNTIL, _NOT_YET = (
     both("施行至 {day}", "until {day}"),
     both("将于 {day} 起施行", "not before {day}"),
 )
-_UNITS = {
-    "hours": "小时", "days": "天", "working days": "个工作日", "weeks": "周", "months": "个月",
-    "years": "年",
-}  # fmt: skip
 
 
 def unverified(entity: Entity) -> Text | None:
@@ -53,11 +44,6 @@ def unverified(entity: Entity) -> Text | None:
     from hegui.derive.law import confidence
 
     return _UNVERIFIED.get(confidence(entity))
-
-
-def term(duration: Duration) -> Text:
-    """A duration as people say it."""
-    return both(f"{duration.amount} {_UNITS[duration.unit]}", str(duration))
 
 
 def moment(instant: datetime) -> str:

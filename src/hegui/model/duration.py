@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from hegui.source.bilingual import Text, both
+
 _UNITS = {
     "hour": "hours", "hours": "hours", "小时": "hours",
     "day": "days", "days": "days", "天": "days", "日": "days",
@@ -16,6 +18,10 @@ _UNITS = {
     "week": "weeks", "weeks": "weeks", "周": "weeks",
     "month": "months", "months": "months", "个月": "months",
     "year": "years", "years": "years", "年": "years",
+}  # fmt: skip
+_SAID = {
+    "hours": "小时", "days": "天", "working days": "个工作日", "weeks": "周", "months": "个月",
+    "years": "年",
 }  # fmt: skip
 _ISO = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "H": "hours"}
 PATTERN = (
@@ -74,6 +80,10 @@ class Duration(NamedTuple):
                 return _months_after(start, self.amount * 12)
             case _:
                 return _working_days_after(start, self.amount, is_working_day)
+
+    def words(self) -> Text:
+        """The duration as people say it."""
+        return both(f"{self.amount} {_SAID[self.unit]}", str(self))
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit if self.amount != 1 else self.unit[:-1]}"

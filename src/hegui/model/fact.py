@@ -5,7 +5,13 @@ from __future__ import annotations
 from hegui.model.item import Item
 from hegui.model.table import column, kind
 from hegui.model.types import Cel, Words
-from hegui.source.bilingual import Text
+from hegui.source.bilingual import Text, both
+
+VALUES = {
+    "yes": both("是", "yes"),
+    "no": both("否", "no"),
+    "uncertain": both("不确定", "uncertain"),
+}
 
 
 @kind(

@@ -10,6 +10,7 @@ from hegui.model.reference import Ref
 from hegui.model.table import column, kind, many, record
 from hegui.model.types import Boolean, Choice, Integer, Moment, Sum, Words
 from hegui.source.bilingual import Text, both
+
 GRADES = {
     "general": both("一般", "general"),
     "larger": both("较大", "larger"),

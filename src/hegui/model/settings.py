@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hegui.model.compound import ListOf, Record
+from hegui.model.fact import VALUES
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.role import SEVERITIES
 from hegui.model.table import column, many, record
@@ -26,18 +27,7 @@ class Fact:
     """What the repository cannot show: a stated fact with its reason."""
 
     id: str = column(SLUG, "事实", "fact", required=True)
-    value: str = column(
-        Choice(
-            {
-                "yes": both("是", "yes"),
-                "no": both("否", "no"),
-                "uncertain": both("不确定", "uncertain"),
-            }
-        ),
-        "判断",
-        "value",
-        required=True,
-    )
+    value: str = column(Choice(VALUES), "判断", "value", required=True)
     reason: Text = column(Words(), "理由", "reason", required=True)
 
 

@@ -13,7 +13,6 @@ from hegui.model.duration import Duration
 from hegui.model.retention_rule import RetentionRule
 from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, rule
-from hegui.rules.terms import term
 from hegui.source.bilingual import both
 
 _STARTS = [datetime(2000, month, 1, tzinfo=UTC) for month in range(1, 13)]
@@ -62,7 +61,11 @@ def check(dataset: Dataset, context: Context) -> Iterator[Fault]:
         if _shorter(keep, one.keep):
             yield Fault(
                 at=("retention", "keep"),
-                values={"keep": term(keep), "wanted": term(one.keep), "name": context.name(one)},
+                values={
+                    "keep": keep.words(),
+                    "wanted": one.keep.words(),
+                    "name": context.name(one),
+                },
                 discriminator=one.id,
                 related=(see(one, "keep"),),
             )

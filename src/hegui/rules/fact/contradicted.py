@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from hegui.derive.answers import Source, kinds_read
 from hegui.findings.severity import Severity
-from hegui.model.fact import Fact
+from hegui.model.fact import VALUES, Fact
 from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
-
-VALUES = {
-    "yes": both("是", "yes"),
-    "no": both("否", "no"),
-    "uncertain": both("不确定", "uncertain"),
-}
 
 
 @rule(
