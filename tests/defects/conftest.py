@@ -1,4 +1,4 @@
-"""The worked case, copied once and then linked for each defect."""
+"""The worked case, copied once, and a copy of it that is put back after each defect."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.defects.edits import copy_of_case
+from tests.defects.edits import copy_of_case, put_back
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,8 +21,14 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_of_case(ROOT, target, shutil.copy)
 
 
+@pytest.fixture(scope="session")
+def shared(case: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the case that shares its files."""
+    return copy_of_case(case, tmp_path_factory.mktemp("seeded") / "case", os.link)
+
+
 @pytest.fixture
-def seeded(case: Path, tmp_path: Path) -> Iterator[Path]:
+def seeded(case: Path, shared: Path) -> Iterator[Path]:
     """A copy of the case to put a defect into."""
-    yield copy_of_case(case, tmp_path / "case", os.link)
-    shutil.rmtree(tmp_path)
+    yield shared
+    put_back(shared.parent, case.parent)

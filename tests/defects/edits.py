@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,36 @@ def copy_of_case(root: Path, target: Path, copy: Callable[[str, str], object]) -
         if (root / folder).is_dir():
             shutil.copytree(root / folder, target / folder, copy_function=copy)
     return target
+
+
+def put_back(root: Path, case: Path) -> None:
+    """Undo whatever was done in ``root``, which shares its files with ``case``.
+
+    Several times faster than another copy: it is removing folders that takes long.
+    """
+    wanted, there = _entries(case), _entries(root)
+    for name in sorted(there, reverse=True):  # what lies in a folder before the folder
+        if there[name] != wanted.get(name):
+            path = root / name
+            path.unlink() if there[name] else path.rmdir()
+    for name in sorted(wanted):
+        if wanted[name] != there.get(name):
+            path = root / name
+            os.link(case / name, path) if wanted[name] else path.mkdir()
+
+
+def _entries(root: Path) -> dict[str, int]:
+    """Everything below ``root`` by name: 0 for a folder, else the inode, which links share."""
+    return {
+        os.path.relpath(found := os.path.join(folder, name), root): _inode(found)  # noqa: PTH118
+        for folder, folders, files in os.walk(root)
+        for name in (*folders, *files)
+    }
+
+
+def _inode(path: str) -> int:
+    found = os.lstat(path)
+    return 0 if stat.S_ISDIR(found.st_mode) else found.st_ino
 
 
 def seed(root: Path, file: str, edit: Mapping[str, Any]) -> None:
