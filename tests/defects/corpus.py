@@ -19,8 +19,9 @@ class Expected:
     """One finding: its rule, and the line on which it stands in the seeded file.
 
     The line is that of the text ``at``, which stands once in the file, or once after the text
-    ``after``; else it is ``line``. ``lines`` (first, last) stands for a finding on each of them,
-    ``times`` for as many findings on a line. ``says`` is a part of the message or the remedy.
+    ``after``; else it is ``line``, counted from that of ``after`` where there is one. ``lines``
+    (first, last) stands for a finding on each of them, ``times`` for as many findings on a line.
+    ``says`` is a part of the message or the remedy.
     """
 
     rule: str

@@ -102,15 +102,21 @@ def _fits(finding: Finding, expected: Expected, line: int) -> bool:
 
 
 def _lines(expected: Expected, root: Path) -> Iterator[int]:
+    if expected.at is not None:
+        yield _line(root / expected.path, expected.at, expected.after)
+        return
+    before = _line(root / expected.path, expected.after) if expected.after is not None else 0
     if expected.lines is not None:
         first, last = expected.lines
-        yield from range(first, last + 1)
-    elif expected.at is None:
-        assert expected.line is not None, expected
-        yield expected.line
+        yield from range(before + first, before + last + 1)
     else:
-        data = (root / expected.path).read_bytes()
-        yield data.count(b"\n", 0, located(data, expected.at, expected.after)) + 1
+        assert expected.line is not None, expected
+        yield before + expected.line
+
+
+def _line(path: Path, text: str, after: str | None = None) -> int:
+    data = path.read_bytes()
+    return data.count(b"\n", 0, located(data, text, after)) + 1
 
 
 def verdict(defect: Defect, undecoded: bool) -> Exit:
