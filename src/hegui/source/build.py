@@ -22,7 +22,7 @@ from hegui.source.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
 from hegui.source.place import Place, Problem, Related
 from hegui.source.scalar import CONSTANTS, NUMERIC, number
 from hegui.source.split import Chunk
-from hegui.source.syntax import explain, leftover, tag, wrong_root
+from hegui.source.syntax import explain, leftover, nested_too_deep, tag, wrong_root
 
 _Path: TypeAlias = tuple[Step, ...]
 
@@ -113,6 +113,9 @@ class Builder:
                 built, value = None, self._collection(root, ())[0]
             end = self._base + self._pull().end_mark.index
         except (YAMLError, UnicodeEncodeError) as error:
+            if (deep := nested_too_deep(error)) is not None:
+                # Without what the parser stumbled over it gets as far as our own limit.
+                return self._document(chunk._replace(stop=chunk.start + deep))
             self._add(explain(self._file, chunk, error))
             return None
         # Nothing is pulled beyond the document's end: directives there are quadratic work.

@@ -79,6 +79,18 @@ def explain(file: File, chunk: Chunk, error: Exception) -> Problem:
     return _problem(file, _unknown(spot.here))
 
 
+def nested_too_deep(error: Exception) -> int | None:
+    """Where the parser's own limit of nesting was reached, as an offset in what it read.
+
+    libyaml has one since 0.2.6, and reads ahead of what it hands out, so that it may be reached
+    before ours; ``None`` for any other error.
+    """
+    if isinstance(error, MarkedYAMLError) and "maximum nesting depth" in str(error.problem):
+        mark = error.problem_mark
+        return None if mark is None else int(mark.index)
+    return None
+
+
 def _unmerged(start: int) -> _Fault:
     reason = both("这里有未解决的合并冲突", "a merge conflict is left unresolved here")
     hint = both(
