@@ -84,7 +84,7 @@ _AT = "discovered: 2026-11-20T09:12+08:00"
             State.RUNNING,
         ),
         (f"{_AT}, reports: [{{clock: it, at: 2026-11-20}}]", "2026-11-23 23:59", State.TOLD),
-        (f"{_AT}, reports: [{{clock: it, excused: 无}}]", "2026-11-23 23:59", State.EXCUSED),
+        (f"{_AT}, reports: [{{clock: it, excused: 无}}]", "2026-11-23 23:59", State.OVERDUE),
         (
             f"{_AT}, reports: [{{clock: it, at: 2026-11-21, excused: 无}}]",
             "2026-11-23 23:59",
@@ -152,8 +152,25 @@ def test_owed(facts: str, scope: str, owed: Value, missing: str) -> None:
 
     assert found.owed is owed
     assert found.missing == missing
-    assert [one.fact.id for one in found.deciding] == ([] if scope == "yes" else ["scope"])
+    decided_by_itself = scope == "yes" or (owed is Value.NO and scope == "uncertain")
+    assert [one.fact.id for one in found.deciding] == ([] if decided_by_itself else ["scope"])
     assert (found.state is State.NOT_OWED) == (owed is Value.NO)
+
+
+@pytest.mark.parametrize(
+    ("more", "scope", "state"),
+    [
+        ("", "yes", State.OVERDUE),  # the law sets the term and knows no exception
+        ("excused_if: 已避免危害", "yes", State.EXCUSED),
+        ("basis: house", "yes", State.EXCUSED),
+        ("applies_when: scope", "uncertain", State.EXCUSED),
+    ],
+)
+def test_who_may_be_excused(more: str, scope: str, state: State) -> None:
+    clock = f"{_FOUR}, {more}" if more else _FOUR
+    found = duty(f"{_AT}, reports: [{{clock: it, excused: 不报}}]", clock, scope=scope)
+
+    assert found.state is state
 
 
 def test_a_report_that_was_not_owed_was_made_all_the_same() -> None:

@@ -48,9 +48,12 @@ _PROVISIONAL = both(
     "（暂定：该年工作日历未公布）", " (provisional: that year's calendar is not out)"
 )
 _UNSURE = both(
-    "适用与否不确定，按适用准备", "whether it applies is uncertain: prepare as if it does"
+    "适用与否不确定，按适用准备：{cause}",
+    "whether it applies is uncertain, so prepare as if it does: {cause}",
 )
-_MISSING = both("事件未载明 {name}", "the incident does not state {name}")
+_NOT_MET = both("触发条件不成立", "what would set it off is not so")
+_NOT_LAW = both("事件发生时该条款不在施行", "the clause was not in force when it happened")
+_MISSING = both("事件未载明“{name}”", "the incident does not state “{name}”")
 _WHY_NOT, _CONDITION = both("因为", "because"), both("条件", "if")
 _EXCUSED = both("理由", "reason")
 _HOUSE = both("（内部规则，非法定）", " (house rule, not law)")
@@ -157,28 +160,37 @@ def _clause(duty: Duty, repository: Repository) -> str:
 
 def _reasons(duty: Duty) -> list[tuple[Text, str]]:
     """Why it is owed, not owed or uncertain."""
-    from hegui.cli.telling import AND, reason
-
     say = Speech.say
     rows: list[tuple[Text, str]] = []
     if duty.clock.condition is not None:
         rows.append((_CONDITION, say(duty.clock.condition)))
-    if duty.owed == "uncertain":
-        told = say(_UNSURE)
-        rows.append((_WHY_NOT, f"{told}{'：' if Speech.language == 'zh' else ': '}{_cause(duty)}"))
-    elif duty.owed == "no" and duty.deciding:
-        rows.append((_WHY_NOT, Speech.say(AND).join(reason(answer) for answer in duty.deciding)))
+    if (why := _why(duty)) is not None:
+        rows.append((_WHY_NOT, why))
     if duty.report is not None and duty.report.excused is not None:
         rows.append((_EXCUSED, say(duty.report.excused)))
     return rows
 
 
-def _cause(duty: Duty) -> str:
+def _why(duty: Duty) -> str | None:
+    """What decides that it is not owed, or that nobody can say; ``None`` where it is owed."""
     from hegui.cli.telling import AND, reason
+    from hegui.model.incident import Incident
+    from hegui.model.table import columns_of
 
-    if duty.deciding:
-        return Speech.say(AND).join(reason(answer) for answer in duty.deciding)
-    return Speech.say(_MISSING).format(name=duty.missing)
+    say = Speech.say
+    match duty.why:
+        case "condition":
+            return say(_NOT_MET)
+        case "not-in-force":
+            return say(_NOT_LAW)
+        case "figure":
+            names = {column.name: column.help for column in columns_of(Incident)}
+            figure = say(names[duty.missing]) if duty.missing in names else duty.missing
+            return say(_UNSURE).format(cause=say(_MISSING).format(name=figure))
+        case "scope":
+            causes = say(AND).join(reason(answer) for answer in duty.deciding)
+            return say(_UNSURE).format(cause=causes) if duty.owed == "uncertain" else causes
+    return None
 
 
 def _data(duty: Duty) -> dict[str, Any]:
@@ -197,5 +209,6 @@ def _data(duty: Duty) -> dict[str, Any]:
         "excused": bool(report and report.excused),
         "facts": [answer.fact.id for answer in duty.deciding],
         "missing": duty.missing or None,
+        "why": duty.why,
         "provisional": duty.provisional,
     }

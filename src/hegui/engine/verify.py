@@ -23,6 +23,7 @@ from hegui.source.tree import WorkingTree
 RULES = (
     "evidence/unusable-type",
     "expression/invalid",
+    "objective/unknown-area",
     "requirement/example-differs",
     "requirement/untested",
     "text/missing-language",

@@ -18,8 +18,9 @@ from hegui.source.bilingual import both
     severity=Severity.MEDIUM,
     title=both("不通过的结果尚未消除", "A failure that nothing has made good"),
     message=both(
-        "{requirement}：{day} 的{subject}不通过，此后没有通过的记录",
-        "{requirement}: {subject} failed on {day}, and no record has passed since",
+        "要求“{requirement}”未达到：{day} {subject}不通过，此后没有能证明它的记录",
+        "The requirement “{requirement}” is not met: {subject} failed on {day}, and no record has "
+        "proved it since",
     ),
     remedy=both(
         "整改后重新检查，另立记录；不得修改或删除这一条。",
