@@ -24,7 +24,7 @@ _NO_RULE = both(
     arguments=[("RULE", both("规则编号，如 agreement/expired", "a rule as agreement/expired"))],
     example="hegui explain agreement/expired",
 )
-@click.argument("rule")
+@click.argument("rule", metavar="RULE")
 @lang_option
 def run(rule: str) -> int:
     from hegui.loading.suggest import did_you_mean

@@ -29,11 +29,11 @@ CHANGES = {
     "coming": both("将施行", "to come"),
 }
 _NONE = both("自 {since} 起法律没有变化。", "The law has not changed since {since}.")
-_CLAUSES = both("{count} 条", "{count} clauses")
+_CLAUSES = both("{count} 条", "{count} clause(s)")
 _NO_CONTROLS = both("没有控制措施以它为依据", "no control rests on it")
 _STALE = both("此后未复审：{names}", "not reviewed since: {names}")
 _ALL_REVIEWED = both(
-    "所涉 {count} 项控制措施均已复审", "all {count} controls it touches were reviewed since"
+    "所涉 {count} 项控制措施均已复审", "every control it touches was reviewed since ({count})"
 )
 _TO_PREPARE = both("须准备的控制措施：{names}", "controls to prepare: {names}")
 _NEVER = both("从未", "never")
@@ -84,11 +84,17 @@ def _told(one: Amendment) -> str:
     say = Speech.say
     mark = unverified(one.entity)
     head = f"{one.day.isoformat()}  {say(CHANGES[one.change])}  {one.entity.id}  "
-    head += f"{say(one.entity.title)}  {say(_CLAUSES).format(count=one.clauses)}"
-    head += say(mark) if mark else ""
-    lines = wrap(head, width())
+    head += f"{_title(one)}  {say(_CLAUSES).format(count=one.clauses)}"
+    head += f" {say(mark)}" if mark else ""
+    lines = wrap(head, width() - 2)
     below = [*lines[1:], *wrap(_controls(one), width() - 2)]
     return "\n".join([lines[0], *(f"  {line}" for line in below)])
+
+
+def _title(one: Amendment) -> str:
+    """The title of a regulation; what a clause says, for it has none."""
+    summary = getattr(getattr(one.entity, "record", None), "summary", None)
+    return Speech.say(summary or one.entity.title)
 
 
 def _controls(one: Amendment) -> str:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 _NO_PACK = both("没有规则包“{name}”。{hint}", "There is no pack “{name}”. {hint}")
 _SOUND = both(
-    "{id} 版本 {version}：完好。文件 {files}，法规 {regulations}，条款 {obligations}，"
-    "控制目标 {objectives}，证明要求 {requirements}，可执行检验 {tests}，证据类型 {types}",
+    "{id} 版本 {version}：完好。文件 {files}，法规 {regulations}，条款 {obligations}"
+    "（其中未核原文 {unverified}），控制目标 {objectives}，证明要求 {requirements}，"
+    "可执行检验 {tests}，证据类型 {types}",
     "{id} version {version}: sound. {files} files, {regulations} regulations, {obligations} "
-    "clauses, {objectives} objectives, {requirements} requirements, {tests} tests, {types} "
-    "evidence types",
+    "clauses ({unverified} not verified in the primary text), {objectives} objectives, "
+    "{requirements} requirements, {tests} tests, {types} evidence types",
 )
 _BAD = both("{id} 版本 {version}：有 {count} 处问题", "{id} version {version}: {count} problems")
 _DIFFERS = both("与登记的摘要不符：{path}", "not as its digest records: {path}")
@@ -64,7 +65,8 @@ def _told(one: Verified) -> str:
     say = Speech.say
     named = {"id": one.id, "version": one.version}
     if one.sound:
-        return "\n".join(wrap(say(_SOUND).format(**named, **one.counts), 80))
+        lines = wrap(say(_SOUND).format(**named, **one.counts), 80)
+        return "\n".join([*lines, f"  sha256:{one.digest}"])
     lines = [say(_BAD).format(**named, count=len(one.changed) + len(one.findings))]
     lines += [f"  {say(_DIFFERS).format(path=path)}" for path in one.changed]
     if one.findings:
@@ -77,6 +79,7 @@ def _data(one: Verified) -> dict[str, Any]:
         "id": one.id,
         "version": one.version,
         "sound": one.sound,
+        "digest": f"sha256:{one.digest}",
         "counts": dict(one.counts),
         "changed": list(one.changed),
         "findings": [

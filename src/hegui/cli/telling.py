@@ -31,6 +31,7 @@ _ALL_UNVERIFIED = both(
 )
 AND = both("；", "; ")
 _ANSWER = both("判断", "Answer")
+_NOT_LAW = both("否，不在施行", "no: it is not in force")
 _ALWAYS = both("是（无前提）", "yes, always")
 _FROM, _UNTIL, _NOT_YET = (
     both("自 {day} 起施行", "since {day}"),
@@ -89,7 +90,7 @@ def caption(entity: Entity) -> str:
 def standing_notes(entity: Entity, repository: Repository, today: date) -> list[str]:
     """What is computed of a fact, a regulation or a clause, a line each."""
     from hegui.derive.answers import answers
-    from hegui.derive.law import confidence, facts_of, standing
+    from hegui.derive.law import confidence, facts_of, in_force, standing
     from hegui.model.fact import Fact
     from hegui.model.regulation import CONFIDENCES
 
@@ -102,6 +103,8 @@ def standing_notes(entity: Entity, repository: Repository, today: date) -> list[
     facts = facts_of(entity)
     found = standing(facts, answers(repository)) if facts else None
     applies = Speech.say(VALUES[found.value] if found else _ALWAYS)
+    if not in_force(entity, today):
+        applies = Speech.say(_NOT_LAW)
     causes = Speech.say(AND).join(reason(answer) for answer in found.deciding) if found else ""
     lines = [_note(_APPLIES, f"{applies}  {causes}".rstrip())]
     if force := _force(entity, today):

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hegui.derive.law import confidence
 from hegui.engine.judge import assess, clock_of, reading_findings
 from hegui.findings.finding import Finding
-from hegui.loading.digests import actual, differences
+from hegui.loading.digests import actual, differences, whole
 from hegui.loading.load import load_pack
 from hegui.loading.packs import version_of
 from hegui.model.evidence_type import EvidenceType
@@ -38,6 +39,7 @@ class Verified:
     id: str
     version: int
     counts: Mapping[str, int]
+    digest: str
     changed: tuple[str, ...]
     findings: tuple[Finding, ...]
     files: Mapping[str, File]
@@ -55,6 +57,7 @@ def verify(folder: Path) -> Verified:
         folder.name,
         version_of(folder),
         _counts(folder, repository),
+        whole(folder),
         differences(folder),
         findings,
         repository.files,
@@ -77,10 +80,12 @@ def _judged(folder: Path) -> tuple[Repository, tuple[Finding, ...]]:
 
 def _counts(folder: Path, repository: Repository) -> Mapping[str, int]:
     requirements = repository.parts.get("requirement", {})
+    clauses = repository.parts.get("obligation", {})
     return {
         "files": len(actual(folder)),
         "regulations": len(repository.all(Regulation)),
-        "obligations": len(repository.parts.get("obligation", {})),
+        "obligations": len(clauses),
+        "unverified": sum(confidence(part) != "primary" for part in clauses.values()),
         "objectives": len(repository.parts.get("objective", {})),
         "requirements": len(requirements),
         "tests": sum(part.record.test is not None for part in requirements.values()),

@@ -31,6 +31,11 @@ def listing(digests: Mapping[str, str]) -> str:
     return "".join(f"{digest}  {path}\n" for path, digest in digests.items())
 
 
+def whole(folder: Path) -> str:
+    """One digest of the whole pack: the SHA-256 of its list as it would be written now."""
+    return hashlib.sha256(listing(actual(folder)).encode()).hexdigest()
+
+
 def differences(folder: Path) -> tuple[str, ...]:
     """The files that are not as they are recorded: changed, added or gone."""
     now, then = actual(folder), recorded(folder)

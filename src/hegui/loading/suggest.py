@@ -15,7 +15,9 @@ _ZEROS = re.compile(r"(?<![0-9.])0+(?=[0-9])")
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word that was most likely meant; ``None`` when none is near."""
     candidates = {candidate.casefold(): candidate for candidate in sorted(words)}
-    same = [meant for folded, meant in candidates.items() if _bare(folded) == _bare(word.casefold())]
+    same = [
+        meant for folded, meant in candidates.items() if _bare(folded) == _bare(word.casefold())
+    ]
     if same:
         return same[0]
     found = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
