@@ -167,6 +167,7 @@ def test_a_list_may_be_written_as_one_value(tmp_path: Path) -> None:
         kind: catalogue
         id: own
         title: 目录
+        areas: [{id: 1, title: 领域}]
         objectives: [{ref: 1, area: 1, title: 目标}]
         """
     result = judged(tmp_path, {"controls/x.yaml": text, "controls/obligations/own.yaml": catalogue})
