@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegui.findings.severity import Severity
 from hegui.model.control import Control
 from hegui.model.evidence import Evidence
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
@@ -38,7 +39,11 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
             continue
         control = context.repository.get(one.control, Control)
         objective = one.requirement.id.rpartition(":")[0]
-        if objective not in {ref.id for ref in control.achieves}:
+        if objective in {ref.id for ref in control.achieves}:
+            continue
+        if (control.kind, control.id) in context.repository.dangling:
+            raise Unassessable(control.id)  # it may be the objective that was misspelt
+        if context.repository.find(one.requirement) is not None:
             yield Fault(
                 at=("proves", position, "control"),
                 values={
