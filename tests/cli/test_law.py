@@ -194,7 +194,7 @@ def test_show_marks_what_nobody_read() -> None:
     clause = hegui("show", "accounting-archives-2015#destruction", "--lang", "en").stdout
     assert "Verified: read in a secondary page" in clause
     listed = hegui("list", "obligation", "--lang", "zh").stdout
-    assert "〔未核" in listed
+    assert "〔据二手资料" in listed
 
 
 def _copy(tmp_path: Path) -> Path:

@@ -30,12 +30,12 @@ def as_data(entity: Entity) -> dict[str, Any]:
     return (
         named
         | {name: fields[name] for name in fields if name not in named}
-        | _verified(entity)
+        | verified(entity)
         | {"location": location}
     )
 
 
-def _verified(entity: Entity) -> dict[str, Any]:
+def verified(entity: Entity) -> dict[str, Any]:
     """How far a clause was verified, also where only its regulation says so."""
     if entity.kind != "obligation":
         return {}

@@ -114,6 +114,8 @@ def _controls(one: Amendment) -> str:
 
 
 def _data(one: Amendment) -> dict[str, Any]:
+    from hegui.derive.law import confidence
+
     return {
         "change": one.change,
         "day": one.day.isoformat(),
@@ -121,6 +123,7 @@ def _data(one: Amendment) -> dict[str, Any]:
         "id": one.entity.id,
         "title": {"zh": one.entity.title.get("zh"), "en": one.entity.title.get("en")},
         "clauses": one.clauses,
+        "confidence": confidence(one.entity),
         "controls": [
             {
                 "id": touched.control.id,

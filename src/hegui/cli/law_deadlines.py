@@ -84,7 +84,7 @@ def run(name: str, as_of: object, path: str, format_: str) -> int:
     clock = clock_of(repository, instant(repository.settings, as_of))  # type: ignore[arg-type]
     found = duties(incident, repository, answers(repository), clock)
     if format_ == "json":
-        emit(json.dumps([_data(duty) for duty in found], ensure_ascii=False, indent=2))
+        emit(json.dumps([_data(duty, repository) for duty in found], ensure_ascii=False, indent=2))
         return 0
     if not found:
         emit(Speech.say(_NO_CLOCKS))
@@ -193,12 +193,16 @@ def _why(duty: Duty) -> str | None:
     return None
 
 
-def _data(duty: Duty) -> dict[str, Any]:
+def _data(duty: Duty, repository: Repository) -> dict[str, Any]:
+    from hegui.derive.law import confidence
+
     clock, report = duty.clock, duty.report
+    clause = repository.find(clock.obligation)
     return {
         "id": clock.id,
         "to": {"zh": clock.to_.get("zh"), "en": clock.to_.get("en")},
         "obligation": clock.obligation.id,
+        "confidence": confidence(clause) if clause else None,
         "owed": duty.owed,
         "state": duty.state,
         "starts": clock.starts,

@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from hegui.model.table import PartOf
 
 _NO_KIND = both("没有类别“{kind}”。{hint}", "There is no kind “{kind}”. {hint}")
-_UNVERIFIED = {
-    "secondary": both("〔未核原文〕", "[unverified]"),
-    "memory": both("〔未核实〕", "[unverified]"),
-}
 _NONE = both("没有{kind}。", "There is no {kind}.")
 
 
@@ -128,7 +124,9 @@ def _told(row: dict[str, Any]) -> list[str]:
     from hegui.source.bilingual import Text
 
     title = Text.of(row.get("title") or row.get("summary", "")).get(Speech.language)
-    if mark := _UNVERIFIED.get(row.get("confidence", "")):
+    from hegui.derive.law import MARKS
+
+    if mark := MARKS.get(row.get("confidence", "")):
         title = f"{Speech.say(mark)} {title}"
     if "count" in row:
         return [row["id"], str(row["count"]), title]

@@ -136,16 +136,24 @@ def _subjects(entity: Entity, repository: Repository) -> str:
 
 
 def _nested(steps: tuple[Step, ...]) -> list[dict[str, object]]:
+    from hegui.cli.items import verified
+
     return [
-        {"kind": step.entity.kind, "id": step.entity.id, "below": _nested(step.below)}
+        {
+            "kind": step.entity.kind,
+            "id": step.entity.id,
+            **verified(step.entity),
+            "below": _nested(step.below),
+        }
         for step in steps
     ]
 
 
 def _section(title: Text, ends: list[tuple[Link, Entity]]) -> str:
     from hegui.cli.table import table
+    from hegui.cli.telling import marked
 
-    rows = [(str(end.identity), link.field, str(link.place)) for link, end in ends]
+    rows = [(marked(end), link.field, str(link.place)) for link, end in ends]
     body = table(rows, 1000) if rows else Speech.say(_NOTHING)
     return f"\n{Speech.say(title)}\n" + "\n".join(f"  {line}" for line in body.splitlines())
 

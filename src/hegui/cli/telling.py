@@ -19,10 +19,6 @@ SOURCES = {
     "stated": both("设置中声明", "stated in the settings"),
     "open": both("尚未声明", "not stated yet"),
 }
-_UNVERIFIED = {
-    "secondary": both("〔据二手资料，未核原文〕", "[secondary source, not verified]"),
-    "memory": both("〔凭记忆，未核实〕", "[from memory, not verified]"),
-}
 _APPLIES, _IN_FORCE = both("适用与否", "Applies"), both("效力", "In force")
 _VERIFIED, _COUNSEL = both("核实程度", "Verified"), both("须律师判断", "For counsel")
 _ALL_UNVERIFIED = both(
@@ -42,9 +38,10 @@ _FROM, _UNTIL, _NOT_YET = (
 
 def unverified(entity: Entity) -> Text | None:
     """The mark that a clause bears until somebody has read it in the primary text."""
-    from hegui.derive.law import confidence
+    from hegui.derive.law import NO_MARK, mark
 
-    return _UNVERIFIED.get(confidence(entity))
+    found = mark(entity)
+    return None if found is NO_MARK else found
 
 
 def moment(instant: datetime) -> str:
@@ -149,3 +146,9 @@ def _force(entity: Entity, today: date) -> str:
 
 def _note(title: Text, text: str) -> str:
     return f"{Speech.say(title)}{'：' if Speech.language == 'zh' else ': '}{text}"
+
+
+def marked(entity: Entity) -> str:
+    """The name of an entity, with the mark of a clause that was not verified."""
+    mark = unverified(entity)
+    return f"{entity.identity} {Speech.say(mark)}" if mark else str(entity.identity)

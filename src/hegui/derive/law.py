@@ -11,6 +11,14 @@ from hegui.model.item import Entity, Part
 from hegui.model.reference import Ref
 from hegui.model.regulation import Obligation, Regulation
 from hegui.model.repository import Repository
+from hegui.source.bilingual import Text, both
+
+NO_MARK = both("", "")
+MARKS = {
+    "secondary": both("〔据二手资料，未核原文〕", "[secondary source, not verified]"),
+    "memory": both("〔凭记忆，未核实〕", "[from memory, not verified]"),
+}
+"""What a clause bears that was not read in the primary text, by how far it was verified."""
 
 
 def regulation_of(entity: Entity) -> Regulation | None:
@@ -54,9 +62,26 @@ def in_force(entity: Entity, day: date) -> bool:
 
 def confidence(entity: Entity) -> str:
     """How far a clause was verified: ``primary``, ``secondary`` or ``memory``."""
+    return _stated(entity) or "memory"
+
+
+def _stated(entity: Entity) -> str | None:
     regulation = regulation_of(entity)
-    own = entity.record.confidence if isinstance(entity, Part) else None
-    return own or (regulation.confidence if regulation else None) or "memory"
+    if regulation is None:
+        return None
+    own: str | None = entity.record.confidence if isinstance(entity, Part) else None
+    return own or regulation.confidence
+
+
+def mark(entity: Entity) -> Text:
+    """What a clause bears wherever it is shown while it says that it was not read in the original."""
+    return MARKS.get(_stated(entity) or "", NO_MARK)
+
+
+def cited(entity: Entity) -> Text:
+    """The name of a clause with its mark, as messages cite it."""
+    own = mark(entity)
+    return both(f"{entity.id}{own.get('zh')}", f"{entity.id} {own.get('en')}".rstrip())
 
 
 def unverified(objective: Part, repository: Repository) -> bool:

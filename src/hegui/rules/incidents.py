@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.law import cited
 from hegui.derive.reporting import Duty, duties
 from hegui.model.incident import Incident
 from hegui.model.repository import Unassessable
@@ -41,6 +42,13 @@ def told(duty: Duty, context: Context) -> Text:
     if duty.due is None:
         return both(f"自 {minute} 起应立即报告", f"at once from {minute}")
     return both(f"期限为 {minute}", f"by {minute}")
+
+
+def clause(duty: Duty, context: Context) -> Text:
+    """The clause behind a report, marked where nobody read it in the original."""
+    found = context.repository.find(duty.clock.obligation)
+    name = duty.clock.obligation.id
+    return both(name, name) if found is None else cited(found)
 
 
 def cause(duty: Duty) -> list[Text]:

@@ -9,7 +9,7 @@ from hegui.derive.reporting import State
 from hegui.findings.severity import Severity
 from hegui.model.incident import Incident
 from hegui.rules.context import Context, see
-from hegui.rules.incidents import duties_of, told
+from hegui.rules.incidents import clause, duties_of, told
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -50,7 +50,7 @@ def check(incident: Incident, context: Context) -> Iterator[Fault]:
                     "to": duty.clock.to_,
                     "state": _STATES[duty.state],
                     "due": told(duty, context),
-                    "clause": duty.clock.obligation.id,
+                    "clause": clause(duty, context),
                 },
                 discriminator=duty.clock.id,
                 related=(see(duty.clock),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.derive.law import begins
+from hegui.derive.law import begins, cited
 from hegui.findings.severity import Severity
 from hegui.model.item import Entity
 from hegui.rules.citations import CITING, all_cited, citations, today
@@ -40,7 +40,7 @@ def check(subject: Entity, context: Context) -> Iterator[Fault]:
             found = True
             yield Fault(
                 at=at,
-                values={"cited": law.id, "day": start.isoformat()},
+                values={"cited": cited(law), "day": start.isoformat()},
                 discriminator=law.id,
                 related=(see(law),),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.derive.law import ends, successor_of
+from hegui.derive.law import cited, ends, successor_of
 from hegui.findings.severity import Severity
 from hegui.loading.suggest import NOTHING
 from hegui.model.item import Entity
@@ -54,7 +54,7 @@ def check(subject: Entity, context: Context) -> Iterator[Fault]:
         found = True
         yield Fault(
             at=at,
-            values={"cited": law.id, "day": until.isoformat(), "hint": hint},
+            values={"cited": cited(law), "day": until.isoformat(), "hint": hint},
             discriminator=law.id,
             related=(see(law),),
         )
