@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.test_commands import ROOT, hegui
+from tests.repo import BASE, write
 
 
 def told(*arguments: str) -> Any:
@@ -66,9 +67,18 @@ def test_as_of_decides_what_is_coming() -> None:
     assert {one["change"] for one in early if one["id"] == "csl-2025"} == {"coming"}
 
 
-def test_nothing_changed_is_said() -> None:
+def test_what_is_still_to_come_is_always_told() -> None:
     done = hegui("law", "changes", "--since", "2026-11-22", "--as-of", "2026-11-23", "--lang", "en")
-    assert "2027-01-01" in done.stdout  # what is published and still to come is always told
+    assert "2027-01-01" in done.stdout
+
+
+def test_no_change_and_no_law_are_told_apart(tmp_path: Path) -> None:
+    empty = write(tmp_path / "empty", BASE)
+    act = "kind: regulation\nid: act\ntitle: 法\nforce: mandatory\neffective: 2020-01-01\n"
+    old = write(tmp_path / "old", {**BASE, "controls/obligations/act.yaml": act})
+    arguments = ("law", "changes", "--since", "2025-01-01", "--lang", "en")
+    assert "holds any law" in hegui(*arguments, cwd=empty).stdout
+    assert "has not changed since 2025-01-01" in hegui(*arguments, cwd=old).stdout
 
 
 def test_deadlines_of_the_incident() -> None:

@@ -29,6 +29,10 @@ CHANGES = {
     "coming": both("将施行", "to come"),
 }
 _NONE = both("自 {since} 起法律没有变化。", "The law has not changed since {since}.")
+_NO_LAW = both(
+    "启用的规则包没有法规，仓库里也没有，无从判断。",
+    "Neither a pack in use nor the repository holds any law: nothing can be told.",
+)
 _CLAUSES = both("{count} 条", "{count} clause(s)")
 _NO_CONTROLS = both("没有控制措施以它为依据", "no control rests on it")
 _STALE = both("此后未复审：{names}", "not reviewed since: {names}")
@@ -69,6 +73,8 @@ def run(since: date | datetime, as_of: object, path: str, format_: str) -> int:
     found = changes(repository, first, today)
     if format_ == "json":
         emit(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
+    elif not repository.items.get("regulation"):
+        emit(Speech.say(_NO_LAW))
     elif not found:
         emit(Speech.say(_NONE).format(since=first.isoformat()))
     else:

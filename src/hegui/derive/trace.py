@@ -23,10 +23,6 @@ class Step(NamedTuple):
     below: tuple[Step, ...] = ()
 
 
-CHAIN = ("regulation", "obligation", "objective", "requirement", "control", "check", "evidence")
-"""The kinds of the chain, from the law to the proof."""
-
-
 def proof_of(entity: Entity, repository: Repository) -> tuple[Step, ...]:
     """What an obligation, objective, requirement, control or check leads to, down to evidence."""
     match entity:
