@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -15,28 +14,28 @@ from hegui.cli.common import (
     locate,
     open_repository,
     repository_option,
+    width,
 )
+from hegui.cli.finding import find
 from hegui.cli.language import Speech
 from hegui.cli.speaking import command
 from hegui.source.bilingual import Text, both
 
 if TYPE_CHECKING:
     from hegui.derive.trace import Step
+    from hegui.engine.result import Result
     from hegui.model.item import Entity
     from hegui.model.repository import Link, Repository
 
-_EACH = both("须逐一证明的对象及最近一次记录", "To be shown for each, with its latest record")
+_EACH = both(
+    "须逐一证明的对象及起决定作用的记录", "To be shown for each, and the record that decides"
+)
 _NO_RECORD = both("没有记录", "no record")
 _LAW = both("依据（直到法条）", "What it rests on, up to the law")
 _PROOF = both("落实（直到证据）", "What bears it out, down to the evidence")
 _OUT = both("指向", "Points to")
 _INTO = both("被指向", "Is pointed to by")
 _NOTHING = both("（无）", "(nothing)")
-_UNKNOWN = both("没有“{name}”。{hint}", "There is nothing called “{name}”. {hint}")
-_SEVERAL = both(
-    "“{name}”不止一个，请写明类别：{names}",
-    "“{name}” is more than one thing; name its kind: {names}",
-)
 
 
 @command(
@@ -61,8 +60,9 @@ _SEVERAL = both(
 @format_option("text", "json")
 @lang_option
 def run(name: str, path: str, format_: str) -> int:
-    repository = open_repository(locate(path).root).repository
-    entity = _find(repository, name)
+    loaded = open_repository(locate(path).root)
+    repository = loaded.repository
+    entity = find(repository, name)
     from hegui.cli.items import as_data, as_written, link_data, links
 
     out, into = links(repository, entity)
@@ -85,8 +85,11 @@ def run(name: str, path: str, format_: str) -> int:
     emit(_section(_INTO, [(link, link.source) for link in into]))
     from hegui.derive.trace import law_of, proof_of
 
-    if entity.kind == "requirement" and (shown := _subjects(entity, repository)):
-        emit(shown)
+    if entity.kind == "requirement":
+        from hegui.api import instant, judge
+
+        if shown := _subjects(entity, judge(loaded, instant(repository.settings))):
+            emit(shown)
     for title, steps in (
         (_LAW, law_of(entity, repository)),
         (_PROOF, proof_of(entity, repository)),
@@ -113,25 +116,22 @@ def _notes(entity: Entity, repository: Repository) -> list[str]:
     return standing_notes(entity, repository, instant(repository.settings).date())
 
 
-def _subjects(entity: Entity, repository: Repository) -> str:
-    """For which subjects a requirement must be shown, and the latest record for each."""
-    from hegui.api import instant
+def _subjects(entity: Entity, result: Result) -> str:
+    """For which subjects a requirement must be shown, and what decides it for each."""
     from hegui.cli.table import table
     from hegui.cli.telling import caption
-    from hegui.derive.subjects import subjects
-    from hegui.engine.judge import clock_of
-    from hegui.model.item import Part
+    from hegui.derive.score import STATES, State
 
-    assert isinstance(entity, Part)
-    clock = clock_of(repository, instant(repository.settings))
     rows = [
         (
-            str(one.subject.identity) + ("?" if one.about == "uncertain" else ""),
-            caption(one.record) if one.record else Speech.say(_NO_RECORD),
+            str(one.subject.identity) + ("?" if one.uncertain else ""),
+            Speech.say(STATES[State(one.found)]),
+            caption(one.deciding.source) if one.deciding else Speech.say(_NO_RECORD),
         )
-        for one in subjects(entity, repository, clock)
+        for one in result.derived.requirements[entity.id].proofs
+        if one.subject is not None
     ]
-    lines = table(rows, 1000).splitlines()
+    lines = table(rows, width() - 2).splitlines()
     return "\n".join(["", Speech.say(_EACH), *(f"  {line}" for line in lines)]) if rows else ""
 
 
@@ -156,28 +156,3 @@ def _section(title: Text, ends: list[tuple[Link, Entity]]) -> str:
     rows = [(marked(end), link.field, str(link.place)) for link, end in ends]
     body = table(rows, 1000) if rows else Speech.say(_NOTHING)
     return f"\n{Speech.say(title)}\n" + "\n".join(f"  {line}" for line in body.splitlines())
-
-
-def _find(repository: Repository, name: str) -> Entity:
-    """The one item of a name, with or without its kind; usage errors otherwise."""
-    kind, slash, rest = name.partition("/")
-    every: dict[str, Mapping[str, Entity]] = {**repository.items, **repository.parts}
-    kinds = [kind] if slash else list(every)
-    wanted = rest if slash else name
-    found: dict[str, Entity] = {}
-    for one in kinds:
-        full = repository.short.get((one, wanted), (wanted,))
-        for candidate in full:
-            entity = every.get(one, {}).get(candidate)
-            if entity is not None:
-                found[str(entity.identity)] = entity
-    if len(found) == 1:
-        return next(iter(found.values()))
-    if found:
-        names = ", ".join(found)
-        raise click.UsageError(Speech.say(_SEVERAL).format(name=name, names=names))
-    from hegui.loading.suggest import did_you_mean
-
-    known = [other for one in kinds for other in every.get(one, {})]
-    hint = Speech.say(did_you_mean(wanted, known))
-    raise click.UsageError(Speech.say(_UNKNOWN).format(name=name, hint=hint))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from hegui.derive.derived import Derived
+from hegui.derive.grounds import Grounds
 from hegui.engine.result import Result, shipped
 from hegui.engine.waive import waive
 from hegui.findings.finding import Finding, Outcome, Status, Subject
@@ -24,7 +26,7 @@ from hegui.model.waiver import Waiver
 from hegui.rules.context import Context
 from hegui.rules.internal.rule_crashed import RULE as CRASHED
 from hegui.rules.registry import all_rules
-from hegui.rules.rule import Fault, Rule, Stage
+from hegui.rules.rule import Apart, Fault, Rule, Stage
 from hegui.source.bilingual import both
 from hegui.source.place import Place, Problem, Related
 from hegui.source.tree import WorkingTree
@@ -44,14 +46,22 @@ def judge(loaded: Loaded, as_of: datetime) -> Result:
         Outcome(finding.rule, finding.subject, Status.FAILED, (finding,))
         for finding in reading_findings(loaded.problems)
     ]
-    context = Context(repository, clock, WorkingTree(repository.root))
-    for stage in Stage:
-        for rule in rules.values():
-            if rule.stage is stage and rule.check is not None:
-                outcomes += assess(rule, replace(context, options=rule.options))
+    grounds = Grounds(repository, clock, WorkingTree(repository.root))
+    structure = list(_run(Stage.STRUCTURE, rules, Context(grounds)))
+    derived = Derived(grounds, structure)
+    outcomes += structure
+    for stage in (Stage.PROOF, Stage.DERIVED):
+        outcomes += _run(stage, rules, Context(grounds, later=derived))
     outcomes = waive(outcomes, rules, repository.all(Waiver), clock)
     order = sorted(outcomes, key=lambda o: (o.rule, o.subject, [f.place for f in o.findings]))
-    return Result(repository, as_of, tuple(order))
+    return Result(repository, as_of, tuple(order), derived)
+
+
+def _run(stage: Stage, rules: Mapping[str, Rule], context: Context) -> Iterator[Outcome]:
+    """The outcomes of all rules of a stage."""
+    for rule in rules.values():
+        if rule.stage is stage and rule.check is not None:
+            yield from assess(rule, replace(context, options=rule.options))
 
 
 def clock_of(repository: Repository, as_of: datetime) -> Clock:
@@ -108,7 +118,10 @@ def _outcome(rule: Rule, subject: Entity, context: Context) -> Outcome:
     name = subject.identity
     assert rule.check is not None
     try:
-        if rule.where is not None and not rule.where(subject, context):
+        applies = rule.where is None or rule.where(subject, context)
+        if isinstance(applies, Apart):
+            return Outcome(rule.id, name, applies.status, reason=applies.reason)
+        if not applies:
             return Outcome(rule.id, name, Status.NOT_APPLICABLE)
         findings = tuple(
             _finding(rule, subject, fault, context) for fault in rule.check(subject, context)

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import IntEnum
 from functools import cached_property
 
+from hegui.derive.derived import Derived
 from hegui.findings.finding import Finding, Outcome, Status
 from hegui.findings.severity import Severity
 from hegui.model.kinds import KINDS
@@ -28,11 +29,12 @@ class Exit(IntEnum):
 
 @dataclass(frozen=True)
 class Result:
-    """All outcomes of ``repository`` as of an instant, in a stable order."""
+    """All outcomes of ``repository`` as of an instant, in a stable order, and what is derived."""
 
     repository: Repository
     as_of: datetime
     outcomes: tuple[Outcome, ...]
+    derived: Derived
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hegui.derive.grounds import Grounds
 from hegui.derive.law import confidence
 from hegui.engine.judge import assess, clock_of, reading_findings
 from hegui.findings.finding import Finding
@@ -68,7 +69,7 @@ def _judged(folder: Path) -> tuple[Repository, tuple[Finding, ...]]:
     loaded = load_pack(folder)
     repository = loaded.repository
     now = datetime(2000, 1, 1, tzinfo=UTC)  # nothing that is asked of a pack depends on it
-    context = Context(repository, clock_of(repository, now), WorkingTree(folder))
+    context = Context(Grounds(repository, clock_of(repository, now), WorkingTree(folder)))
     found = [finding for finding in reading_findings(loaded.problems) if _own(finding)]
     for name in RULES:
         rule = replace(all_rules()[name], packs=True)

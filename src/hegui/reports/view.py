@@ -8,6 +8,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from hegui import __version__
+from hegui.derive.owners import Owners
 from hegui.engine.judge import clock_of
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Status, Subject
@@ -35,7 +36,6 @@ from hegui.reports.figures import (
     View,
     Waived,
 )
-from hegui.reports.owners import Owners
 from hegui.reports.ties import Ties
 from hegui.source.bilingual import Text, both
 from hegui.source.file import File

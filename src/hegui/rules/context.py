@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from hegui.model.calendar import Calendar
+from hegui.derive.grounds import Grounds
 from hegui.model.department import Department
 from hegui.model.item import Entity, Item
 from hegui.model.moment import Clock, When
@@ -19,6 +19,7 @@ from hegui.source.tree import Tree
 
 if TYPE_CHECKING:
     from hegui.derive.answers import Answer
+    from hegui.derive.derived import Derived
     from hegui.derive.workdays import Workdays
 
 T = TypeVar("T")
@@ -28,31 +29,44 @@ T = TypeVar("T")
 class Context:
     """The repository at one instant. Rules read it and change nothing."""
 
-    repository: Repository
-    clock: Clock
-    tree: Tree
+    grounds: Grounds
     options: Mapping[str, object] = field(default_factory=dict)
-    _memo: dict[Hashable, Any] = field(default_factory=dict)
+    later: Derived | None = None
 
-    def once(self, name: Hashable, make: Callable[[], T]) -> T:
-        """What ``make`` gives, made once in a run however many rules ask for it under ``name``."""
-        if name not in self._memo:
-            self._memo[name] = make()
-        return self._memo[name]  # type: ignore[no-any-return]
+    @property
+    def repository(self) -> Repository:
+        """Everything that was understood."""
+        return self.grounds.repository
+
+    @property
+    def clock(self) -> Clock:
+        """The organisation's clock at the instant of judgement."""
+        return self.grounds.clock
+
+    @property
+    def tree(self) -> Tree:
+        """The files of the repository."""
+        return self.grounds.tree
 
     @property
     def answers(self) -> Mapping[str, Answer]:
         """Every named fact and what it is, worked out once for all rules."""
-        from hegui.derive.answers import answers  # CEL is imported only where facts decide
-
-        return self.once("answers", lambda: answers(self.repository))
+        return self.grounds.answers
 
     @property
     def workdays(self) -> Workdays:
         """The working days that the packs and the repository publish."""
-        from hegui.derive.workdays import Workdays
+        return self.grounds.workdays
 
-        return self.once("workdays", lambda: Workdays(self.repository.all(Calendar)))
+    @property
+    def derived(self) -> Derived:
+        """What is proved, and what follows; rules of the stages after structure may ask."""
+        assert self.later is not None, "only a rule of a later stage may ask what is proved"
+        return self.later
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once in a run however many rules ask for it under ``name``."""
+        return self.grounds.once(name, make)
 
     def number(self, option: str) -> int:
         """The value of an option that is a whole number."""

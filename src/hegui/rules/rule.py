@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
 from hegui.model.item import Entity, Item
 from hegui.model.types import Path
@@ -48,7 +49,17 @@ class Fault:
 
 S = TypeVar("S", bound=Entity)
 Check = Callable[[Any, Context], Iterable[Fault]]
-Where = Callable[[Any, Context], bool]
+
+
+class Apart(NamedTuple):
+    """The outcome of a rule on a subject that it neither passes nor fails, and why."""
+
+    status: Status
+    reason: Text | None = None
+
+
+Where = Callable[[Any, Context], bool | Apart]
+"""Whether a rule applies to a subject; or what becomes of the subject instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +114,9 @@ def rule(
     options: Mapping[str, object] | None = None,
     where: Where | None = None,
     packs: bool = True,
+    stage: Stage = Stage.STRUCTURE,
 ) -> Callable[[Callable[[S, Context], Iterable[Fault]]], Rule]:
-    """Make a structure rule of the function below, which yields what is wrong with one subject."""
+    """Make a rule of the function below, which yields what is wrong with one subject."""
 
     def make(check: Callable[[S, Context], Iterable[Fault]]) -> Rule:
         return Rule(
@@ -119,6 +131,7 @@ def rule(
             options=options or {},
             where=where,
             packs=packs,
+            stage=stage,
             check=check,
         )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.artefacts import held
 from hegui.findings.severity import Severity
 from hegui.model.agreement import Agreement
 from hegui.model.evidence import Evidence
-from hegui.rules.artefacts import held
 from hegui.rules.context import Context
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.tested import faulty
 from hegui.findings.severity import Severity
 from hegui.model.evidence import Evidence
 from hegui.model.evidence_shape import EvidenceShape
 from hegui.model.evidence_type import EvidenceType
 from hegui.rules.context import Context, see
-from hegui.rules.facts import faulty
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
 from hegui.source.place import Related
@@ -35,7 +35,7 @@ from hegui.source.place import Related
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     assert evidence.type is not None
-    for bad in faulty(evidence, context):
+    for bad in faulty(evidence, context.grounds):
         type_ = context.repository.get(evidence.type, EvidenceType)
         yield Fault(
             at=("facts", *bad.path),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.tested import all_proved, faulty, tested
 from hegui.findings.severity import Severity
 from hegui.model.evidence import Evidence
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
-from hegui.rules.facts import all_proved, faulty, tested
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -33,10 +33,10 @@ from hegui.source.bilingual import both
     where=lambda evidence, context: evidence.result == "pass",
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    if faulty(evidence, context):
+    if faulty(evidence, context.grounds):
         raise Unassessable(evidence.id)  # evidence/bad-facts says what is wrong with them
     found = False
-    for verdict in tested(evidence, context):
+    for verdict in tested(evidence, context.grounds):
         if verdict.passes is not None:
             continue
         problem = both(f"得不出结果（{verdict.reason}）", f"no answer ({verdict.reason})")
@@ -49,4 +49,4 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
             discriminator=verdict.requirement.id,
         )
     if not found:
-        all_proved(evidence, context)
+        all_proved(evidence, context.grounds)

@@ -1,17 +1,17 @@
-"""A standing failure has an action that mends it."""
+"""A failure that stands has an action."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.proof import standing_failures
 from hegui.findings.severity import Severity
 from hegui.model.action import Action
 from hegui.model.evidence import Evidence
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
-from hegui.rules.failures import standing_failures
 from hegui.rules.periods import live
-from hegui.rules.rule import Fault, rule
+from hegui.rules.rule import Fault, Stage, rule
 from hegui.source.bilingual import both
 
 
@@ -33,9 +33,10 @@ from hegui.source.bilingual import both
         "A failure without an owner and a date stays where it is.",
     ),
     where=lambda evidence, context: evidence.result == "fail",
+    stage=Stage.PROOF,
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    if not any(standing_failures(evidence, context)):
+    if not _stands(evidence, context):
         return
     controls = (context.repository.find(one.control) for one in evidence.proves if one.control)
     for source in (evidence, *controls):
@@ -45,3 +46,21 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
             return
     context.repository.complete("action")
     yield Fault(at=("result",))
+
+
+def _stands(evidence: Evidence, context: Context) -> bool:
+    """Whether the failure of a record stands, for any of the requirements that it names.
+
+    While some records are not understood, one of them may have made it good.
+    """
+    named = {one.requirement.id for one in evidence.proves}
+    stands = any(
+        one.source is evidence
+        for name in sorted(named)
+        if (found := context.derived.requirements.get(name)) is not None
+        for proof in found.proofs
+        for one in standing_failures(proof.showings)
+    )
+    if stands:
+        context.repository.complete("evidence")
+    return stands

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.tested import all_proved, faulty, tested
 from hegui.findings.severity import Severity
 from hegui.model.evidence import RESULTS, Evidence
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context, see
-from hegui.rules.facts import all_proved, faulty, tested
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -37,10 +37,10 @@ assert _SAID.keys() == RESULTS.keys()
     where=lambda evidence, context: evidence.facts is not None,
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    if faulty(evidence, context):
+    if faulty(evidence, context.grounds):
         raise Unassessable(evidence.id)  # evidence/bad-facts says what is wrong with them
     found = undecided = False
-    for verdict in tested(evidence, context):
+    for verdict in tested(evidence, context.grounds):
         result = "pass" if verdict.passes else "fail"
         if verdict.passes is None:
             undecided = True  # evidence/facts-missing says why
@@ -59,4 +59,4 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     if undecided and not found:
         raise Unassessable(evidence.id)
     if not found:
-        all_proved(evidence, context)
+        all_proved(evidence, context.grounds)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.tested import all_proved, proved
 from hegui.findings.severity import Severity
 from hegui.model.catalogue import SUBJECTS
 from hegui.model.evidence import Evidence
 from hegui.rules.context import Context
-from hegui.rules.facts import all_proved, proved
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
 
@@ -36,7 +36,7 @@ _WANTED_NONE = both("不分对象", "asks for no subject")
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     found = False
-    for position, requirement, subject in proved(evidence, context):
+    for position, requirement, subject in proved(evidence, context.grounds):
         wanted = requirement.record.for_each
         if wanted == (subject.kind if subject else None):
             continue
@@ -53,7 +53,7 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
             discriminator=requirement.id,
         )
     if not found:
-        all_proved(evidence, context)
+        all_proved(evidence, context.grounds)
 
 
 def _wanted(kind: str) -> Text:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.tested import all_proved, proved
 from hegui.findings.severity import Severity
 from hegui.model.evidence import Evidence
 from hegui.model.evidence_type import EvidenceType
 from hegui.model.reference import Ref
 from hegui.rules.context import Context, see
-from hegui.rules.facts import all_proved, proved
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
 
@@ -37,7 +37,7 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
     assert evidence.type is not None
     context.repository.get(evidence.type, EvidenceType)
     found = False
-    for position, requirement, subject in proved(evidence, context):
+    for position, requirement, subject in proved(evidence, context.grounds):
         wanted = requirement.record.evidence
         if wanted != evidence.type:
             found = True
@@ -52,7 +52,7 @@ def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
                 related=(see(requirement, "evidence"),),
             )
     if not found:
-        all_proved(evidence, context)
+        all_proved(evidence, context.grounds)
 
 
 def _named(ref: Ref, context: Context) -> Text:

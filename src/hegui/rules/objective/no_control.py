@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.asked import exclusion_of
 from hegui.findings.severity import Severity
 from hegui.model.control import Control
-from hegui.model.exclusion import Exclusion
 from hegui.model.item import Part
 from hegui.rules.context import Context
 from hegui.rules.rule import Fault, rule
@@ -14,10 +14,7 @@ from hegui.source.bilingual import both
 
 
 def _pursued(objective: Part, context: Context) -> bool:
-    return not any(
-        context.clock.within(exclusion.granted, exclusion.expires)
-        for exclusion in context.repository.naming(objective, Exclusion, "objectives")
-    )
+    return exclusion_of(objective, context.grounds) is None
 
 
 @rule(

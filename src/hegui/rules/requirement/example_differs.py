@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.tested import readable
 from hegui.findings.severity import Severity
 from hegui.model.evidence_type import EvidenceType
 from hegui.model.item import Part
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
-from hegui.rules.facts import readable
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
@@ -47,7 +47,7 @@ def check(requirement: Part, context: Context) -> Iterator[Fault]:
 
     record = requirement.record
     type_ = context.repository.get(record.evidence, EvidenceType)
-    shape = readable(type_, context)
+    shape = readable(type_, context.grounds)
     if check(record.test, {"facts": shape}):
         raise Unassessable(requirement.id)  # expression/invalid says what is wrong with the test
     for name, facts, wanted, example in (

@@ -1,4 +1,4 @@
-"""Facts of records against their types: what several rules ask of them."""
+"""Facts of records held against their types and against the tests of requirements."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.derive.declared import declared, seen
+from hegui.derive.grounds import Grounds
 from hegui.expr.cel import Undecided, check, holds
 from hegui.expr.plain import of_facts
 from hegui.expr.shape import BadFacts, Fields
@@ -15,7 +16,6 @@ from hegui.model.evidence_type import EvidenceType
 from hegui.model.item import Part
 from hegui.model.reference import Ref
 from hegui.model.repository import Unassessable
-from hegui.rules.context import Context
 
 
 class Proved(NamedTuple):
@@ -26,36 +26,36 @@ class Proved(NamedTuple):
     subject: Ref | None
 
 
-def proved(evidence: Evidence, context: Context) -> Iterator[Proved]:
+def proved(evidence: Evidence, grounds: Grounds) -> Iterator[Proved]:
     """The requirements that a record names, as far as they are there."""
     for position, one in enumerate(evidence.proves):
-        found = context.repository.find(one.requirement)
+        found = grounds.repository.find(one.requirement)
         if isinstance(found, Part):
             yield Proved(position, found, one.subject)
 
 
-def all_proved(evidence: Evidence, context: Context) -> None:
+def all_proved(evidence: Evidence, grounds: Grounds) -> None:
     """Raise `Unassessable` where a record names a requirement that is not there."""
     for one in evidence.proves:
-        if context.repository.find(one.requirement) is None:
+        if grounds.repository.find(one.requirement) is None:
             raise Unassessable(str(one.requirement))
 
 
-def faulty(evidence: Evidence, context: Context) -> list[BadFact]:
+def faulty(evidence: Evidence, grounds: Grounds) -> list[BadFact]:
     """The facts of a record that its own type does not allow.
 
     Raises `Unassessable` where the type is not there, or is no good itself.
     """
     if evidence.type is None or evidence.facts is None:
         return []
-    facts, type_ = evidence.facts, context.repository.get(evidence.type, EvidenceType)
-    readable(type_, context)
-    return context.once(
-        ("faulty", evidence.id), lambda: bad_facts(declared(type_, context.repository), facts)
+    facts, type_ = evidence.facts, grounds.repository.get(evidence.type, EvidenceType)
+    readable(type_, grounds)
+    return grounds.once(
+        ("faulty", evidence.id), lambda: bad_facts(declared(type_, grounds.repository), facts)
     )
 
 
-def readable(type_: EvidenceType, context: Context) -> Fields:
+def readable(type_: EvidenceType, grounds: Grounds) -> Fields:
     """What a test sees of a type's facts; `Unassessable` where it cannot read them.
 
     That is what evidence/unusable-type finds.
@@ -63,11 +63,11 @@ def readable(type_: EvidenceType, context: Context) -> Fields:
 
     def make() -> Fields | None:
         try:
-            return seen(type_, context.repository)
+            return seen(type_, grounds.repository)
         except BadFacts:
             return None
 
-    found = context.once(("facts", type_.id), make)
+    found = grounds.once(("facts", type_.id), make)
     if found is None:
         raise Unassessable(type_.id)
     return found
@@ -86,25 +86,25 @@ class Tested(NamedTuple):
     reason: str = ""
 
 
-def tested(evidence: Evidence, context: Context) -> list[Tested]:
+def tested(evidence: Evidence, grounds: Grounds) -> list[Tested]:
     """The verdicts on a record by the tests of the requirements that it names.
 
     A record of another type than asked for is not held against the test.
     """
-    return context.once(
+    return grounds.once(
         ("tested", evidence.id),
         lambda: [
-            _tested(evidence, requirement, context)
-            for _, requirement, _ in proved(evidence, context)
+            _tested(evidence, requirement, grounds)
+            for _, requirement, _ in proved(evidence, grounds)
             if requirement.record.test is not None
             and evidence.type in (None, requirement.record.evidence)
         ],
     )
 
 
-def _tested(evidence: Evidence, requirement: Part, context: Context) -> Tested:
+def _tested(evidence: Evidence, requirement: Part, grounds: Grounds) -> Tested:
     record = requirement.record
-    shape = readable(context.repository.get(record.evidence, EvidenceType), context)
+    shape = readable(grounds.repository.get(record.evidence, EvidenceType), grounds)
     try:
         passes = holds(record.test, {"facts": of_facts(evidence.facts or {}, shape)})
     except Undecided as undecided:
