@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,9 +27,23 @@ from hegui.reporters import FORMATS, reporter
 from hegui.reporters.options import Options
 from hegui.source.bilingual import both
 
+if TYPE_CHECKING:
+    from hegui.engine.result import Result
+
 _BAD_OUTPUT = both(
     "--output 应写成 格式=文件，格式为 {formats} 之一",
     "--output is written FORMAT=FILE, FORMAT one of {formats}",
+)
+_NO_GATE = both(
+    "没有可放行的里程碑“{name}”。{hint}", "There is no milestone “{name}” with a gate. {hint}"
+)
+_NO_CONDITIONS = both(
+    "里程碑“{name}”没有写放行条件，无从判断能否放行；在 transfer 的 gate 里写明。",
+    "The milestone “{name}” asks for nothing, so nobody can say go; write its gate in the transfer.",
+)
+_SEVERAL = both(
+    "里程碑“{name}”不止一个，请写全名：{names}",
+    "There is more than one milestone “{name}”; name one in full: {names}",
 )
 
 
@@ -38,7 +54,8 @@ _BAD_OUTPUT = both(
         "Check the governance repository; exit with 1 on a gap at or above --fail-on",
     ),
     arguments=[PATH],
-    example="hegui check\nhegui check --fail-on medium --output sarif=build/hegui.sarif",
+    example="hegui check\nhegui check --fail-on medium --output sarif=build/hegui.sarif\n"
+    "hegui check --gate cut-over",
 )
 @click.argument("path", default=".")
 @as_of_option
@@ -62,6 +79,15 @@ _BAD_OUTPUT = both(
     is_flag=True,
     words=both("连同通过的结果一并列出（json）", "list every outcome, passes too (json)"),
 )
+@option(
+    "--gate",
+    metavar="MILESTONE",
+    words=both(
+        "回答该里程碑能否放行：可以、附条件、不得；缺什么、谁负责、何时前；不得放行即以 1 退出",
+        "answer whether the milestone may be passed: go, go with conditions or no-go; what is "
+        "missing, who owes it and by when; no-go exits with 1",
+    ),
+)
 @lang_option
 def run(
     path: str,
@@ -70,6 +96,7 @@ def run(
     format_: str,
     output: tuple[str, ...],
     outcomes: bool,
+    gate: str | None,
 ) -> int:
     targets = [_target(one) for one in output]
     place = locate(path)
@@ -78,6 +105,7 @@ def run(
 
     settings = loaded.repository.settings
     result = judge(loaded, instant(settings, as_of))  # type: ignore[arg-type]
+    asked = None if gate is None else _gate(gate, result)
     options = Options(
         language=Speech.language,
         fail_on=Severity.of(fail_on or settings.fail_on),
@@ -85,12 +113,30 @@ def run(
         color=colored(),
         width=width(),
         outcomes=outcomes,
+        gate=asked,
     )
     for format, file in targets:
-        plain = Options(options.language, options.fail_on, options.below, outcomes=outcomes)
+        plain = replace(options, color=False, width=80)
         write(Path(file), reporter(format)(result, plain))
     emit(reporter(format_)(result, options))
-    return int(result.exit(options.fail_on))
+    return int(result.exit(options.fail_on, asked))
+
+
+def _gate(name: str, result: Result) -> str:
+    """The full name of the milestone whose gate is asked; a usage error where there is none."""
+    names = result.repository.short.get(("milestone", name), (name,))
+    found = [one for one in names if one in result.gates]
+    if len(found) == 1:
+        return found[0]
+    short = [one.partition("#")[2] for one in result.gates]
+    if found:
+        raise click.UsageError(Speech.say(_SEVERAL).format(name=name, names=", ".join(found)))
+    if any(one in result.repository.parts.get("milestone", {}) for one in names):
+        raise click.UsageError(Speech.say(_NO_CONDITIONS).format(name=name))
+    from hegui.loading.suggest import did_you_mean
+
+    hint = Speech.say(did_you_mean(name, short))
+    raise click.UsageError(Speech.say(_NO_GATE).format(name=name, hint=hint))
 
 
 def _target(output: str) -> tuple[str, str]:

@@ -175,6 +175,21 @@ def left_out(part: Part, today: date, capacities: frozenset[str]) -> LeftOut | N
     return LeftOut.OTHERS if bound and capacities.isdisjoint(bound) else None
 
 
+def mandatory(objective: Part, derived: Derived) -> bool:
+    """Whether an objective serves mandatory law in force that binds this company and applies."""
+    repository = derived.grounds.repository
+    today = derived.grounds.clock.as_of.date()
+    capacities = capacities_of(derived)
+    for ref in objective.record.satisfies:
+        clause = repository.find(ref)
+        if not isinstance(clause, Part) or left_out(clause, today, capacities) is not None:
+            continue
+        facts = facts_of(clause)
+        if not facts or standing(facts, derived.grounds.answers).value is not Value.NO:
+            return True
+    return False
+
+
 def _row(part: Part, derived: Derived) -> Row:
     facts = facts_of(part)
     scope = standing(facts, derived.grounds.answers) if facts else Standing(Value.YES)

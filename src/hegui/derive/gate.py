@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from hegui.derive.coverage import mandatory
 from hegui.derive.derived import Derived
 from hegui.derive.law import unverified
 from hegui.derive.proof import Found, Proof, Why
@@ -244,8 +245,8 @@ class _Judge:
             return Accepted.EXCLUSION, judged.asked.exclusion
         if unverified(judged.objective, self.repository):
             return Accepted.UNVERIFIED, judged.objective
-        if lack is not Lack.FAILED:
-            return None, None
+        if lack is not Lack.FAILED or mandatory(judged.objective, self.derived):
+            return None, None  # nobody may waive what is unknown, nor mandatory law in force
         own = [
             finding
             for finding in self.findings

@@ -10,6 +10,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from hegui.derive.derived import Derived
+from hegui.derive.gate import Gate, decide
 from hegui.findings.finding import Finding, Outcome, Status
 from hegui.findings.severity import Severity
 from hegui.model.kinds import KINDS
@@ -47,6 +48,15 @@ class Result:
         """The findings that no waiver accepts."""
         return tuple(finding for finding in self.findings if finding.waiver is None)
 
+    @cached_property
+    def gates(self) -> Mapping[str, Gate]:
+        """The answer of every gate that asks for something, by the id of its milestone."""
+        return {
+            name: decide(part, self.derived, self.findings)
+            for name, part in self.repository.parts.get("milestone", {}).items()
+            if part.record.gate
+        }
+
     @property
     def documents(self) -> Mapping[str, int]:
         """How many documents of each kind were understood; those of packs are not counted."""
@@ -69,8 +79,14 @@ class Result:
         counts = Counter(finding.severity for finding in self.open)
         return {severity: counts[severity] for severity in reversed(Severity)}
 
-    def exit(self, fail_on: Severity) -> Exit:
-        """The verdict: what cannot be decided fails."""
+    def exit(self, fail_on: Severity, gate: str | None = None) -> Exit:
+        """The verdict, with that of the asked ``gate``: what cannot be decided fails."""
+        verdict = self._exit(fail_on)
+        if verdict is Exit.CLEAN and gate is not None and self.gates[gate].missing:
+            return Exit.FINDINGS
+        return verdict
+
+    def _exit(self, fail_on: Severity) -> Exit:
         if self.repository.undecoded:
             return Exit.NOTHING if not self.documents else Exit.FINDINGS
         if not self.documents:

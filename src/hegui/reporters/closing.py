@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hegui.derive.score import STATES
 from hegui.engine.result import Result
 from hegui.model.naming import kind_title
+from hegui.reporters.figures import percent
 from hegui.reporters.ink import BOLD, DIM, GRADES, GREEN, RED, Ink
 from hegui.reporters.layout import pad, width, wrap
 from hegui.reporters.options import Options
@@ -17,11 +19,12 @@ from hegui.source.bilingual import Text, both
 _FINDINGS = both("发现", "Findings")
 _OUTCOMES = both("判定", "Outcomes")
 _DOCUMENTS = both("文档", "Documents")
+_SCORE = both("得分", "Score")
 _AS_OF = both("时点", "As of")
 _AUTHORITY = both("依据", "Authority")
 _SHOWN = both("范围", "Shown")
 _VERDICT = both("结论", "Verdict")
-_LABELS = (_FINDINGS, _OUTCOMES, _DOCUMENTS, _AS_OF, _AUTHORITY, _SHOWN, _VERDICT)
+_LABELS = (_FINDINGS, _SCORE, _OUTCOMES, _DOCUMENTS, _AS_OF, _AUTHORITY, _SHOWN, _VERDICT)
 _GAP = "  "
 
 Count = tuple[Text, int, str]
@@ -32,10 +35,20 @@ def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[
     """The lines of the summary, none wider than ``cells``."""
     language = options.language
     indent = max(width(label.get(language)) for label in _LABELS) + len(_GAP)
-    ruling = verdict(result, options.fail_on)
+    ruling = verdict(result, options.fail_on, options.gate)
     rows: list[tuple[Text, Iterable[str]]] = [
         (_FINDINGS, _flow(_severities(result), language, ink, cells - indent)),
         (_OUTCOMES, _flow(_statuses(result), language, ink, cells - indent)),
+        (
+            _SCORE,
+            _flow(
+                _score(result),
+                language,
+                ink,
+                cells - indent,
+                percent(result.derived.headline.value),
+            ),
+        ),
         (_DOCUMENTS, _flow(_documents(result), language, ink, cells - indent)),
         (_AS_OF, [instant(result.as_of)]),
         (_AUTHORITY, wrap(AUTHORITY.get(language), cells - indent)),
@@ -63,15 +76,22 @@ def _statuses(result: Result) -> Iterator[Count]:
         yield STATUSES[status], count, ""
 
 
+def _score(result: Result) -> Iterator[Count]:
+    for state, count in result.derived.headline.counts.items():
+        yield STATES[state], count, ""
+
+
 def _documents(result: Result) -> Iterator[Count]:
     yield both("共", "total"), sum(result.documents.values()), ""
     for kind, count in result.documents.items():
         yield kind_title(kind), count, ""
 
 
-def _flow(counts: Iterable[Count], language: str, ink: Ink, cells: int) -> Iterator[str]:
+def _flow(
+    counts: Iterable[Count], language: str, ink: Ink, cells: int, first: str = ""
+) -> Iterator[str]:
     """The counts side by side, as many as fit on a line; a line ends only between two."""
-    line, used = "", 0
+    line, used = ink(first, BOLD), width(first)
     for title, count, style in counts:
         text = f"{title.get(language)} {count}"
         if line and used + len(_GAP) + width(text) > cells:

@@ -12,6 +12,8 @@ from typing import Any
 from hegui import __version__
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Outcome, Status, Subject
+from hegui.reporters.figures import score_data
+from hegui.reporters.gates import gate_data
 from hegui.reporters.harmless import UNSEEN
 from hegui.reporters.options import Options
 from hegui.reporters.view import shown_findings, shown_outcomes
@@ -29,14 +31,17 @@ def report(result: Result, options: Options) -> str:
     data: Json = {
         "hegui": __version__,
         "as_of": result.as_of.isoformat(timespec="seconds"),
-        "exit": int(result.exit(options.fail_on)),
+        "exit": int(result.exit(options.fail_on, options.gate)),
         "fail_on": options.fail_on.word,
         "authority": {"from": "working-tree"},
         "summary": _summary(result),
+        "score": score_data(result.derived.headline),
         "not_assessed": _not_assessed(result, options.language),
         "not_shown": len(result.findings) - len(findings),
         "findings": [_finding(finding, options.language) for finding in findings],
     }
+    if options.gate is not None:
+        data["gate"] = gate_data(result.gates[options.gate], result, options.language)
     if options.outcomes:
         outcomes = shown_outcomes(result, options)
         data["outcomes"] = [_outcome(outcome, options.language) for outcome in outcomes]

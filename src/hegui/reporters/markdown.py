@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from hegui.derive.gate import LACKS
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding
 from hegui.findings.severity import Severity
 from hegui.model.naming import kind_title
 from hegui.reporters.escape import markdown
+from hegui.reporters.gates import Teller, headline, notes, title
 from hegui.reporters.options import Options
 from hegui.reporters.verdict import verdict
 from hegui.reporters.view import accepted_by, hidden, shown_findings
@@ -27,6 +29,8 @@ _PLACE, _RULE = both("位置", "Place"), both("规则", "Rule")
 _FINDING, _REMEDY = both("发现", "Finding"), both("整改", "Remedy")
 _WAIVER = both("豁免", "Waiver")
 _OUTCOMES, _DOCUMENTS = both("判定", "Outcomes"), both("文档", "Documents")
+_WHAT, _LACK = both("要求", "Asked"), both("状态", "State")
+_OWNER, _NOTES = both("责任部门", "Owed by"), both("说明", "Notes")
 _AS_OF, _AUTHORITY = both("时点", "As of"), both("依据", "Authority")
 
 
@@ -54,7 +58,7 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         """The lines of the page."""
-        ruling = verdict(self.result, self.options.fail_on)
+        ruling = verdict(self.result, self.options.fail_on, self.options.gate)
         mark = "✅" if ruling.passed else "❌"
         yield f"## {mark} {self.say(_TITLE)}{self.say(ruling.word)}"
         yield from (
@@ -64,6 +68,7 @@ class _Page:
             self.severities(),
             "",
         )
+        yield from self.gate()
         shown = shown_findings(self.result, self.options)
         for severity in reversed(Severity):
             findings = [one for one in shown if one.waiver is None and one.severity is severity]
@@ -75,6 +80,29 @@ class _Page:
             text = counted(self.left_out, "另有 {} 项发现未列出", "more finding")
             yield from (f"**{self.say(text)}**", "")
         yield from self.details()
+
+    def gate(self) -> Iterator[str]:
+        """What the asked gate lacks, as a table; nothing where none was asked."""
+        if self.options.gate is None:
+            return
+        gate = self.result.gates[self.options.gate]
+        teller = Teller(gate, self.result, self.options.language)
+        yield from (f"### {self.quote(title(gate, teller))}", "")
+        yield from (f"**{self.quote(headline(gate))}**", "")
+        if not gate.points:
+            return
+        yield _row(self.say(head) for head in (_WHAT, _LACK, _OWNER, _NOTES))
+        yield _row("---" for _ in range(4))
+        for point in (*gate.missing, *gate.conditions):
+            yield _row(
+                (
+                    markdown(teller.name(point)),
+                    self.say(LACKS[point.lack]),
+                    markdown(teller.owner(point.owner)),
+                    "<br>".join(markdown(note) for note in notes(point, teller)),
+                )
+            )
+        yield ""
 
     def section(
         self, title: Text, heads: Sequence[Text], findings: Sequence[Finding], folded: bool

@@ -14,7 +14,7 @@ class Options:
 
     ``below`` limits what is shown to a folder or file (relative to the root, ``/`` between
     folders), never what was judged. ``width`` is that of the terminal in columns.
-    ``outcomes`` adds every outcome, passes included.
+    ``outcomes`` adds every outcome, passes included; ``gate`` is the milestone whose gate is asked.
     """
 
     language: str
@@ -23,6 +23,7 @@ class Options:
     color: bool = False
     width: int = 80
     outcomes: bool = False
+    gate: str | None = None
 
     def shows(self, finding: Finding) -> bool:
         """Whether a finding lies in what is to be shown."""

@@ -9,6 +9,7 @@ from itertools import groupby
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding
 from hegui.reporters.closing import closing
+from hegui.reporters.gates import lines as gate_lines
 from hegui.reporters.harmless import harmless, one_line
 from hegui.reporters.ink import BLUE, BOLD, DIM, GRADES, GREEN, MARKS, Ink
 from hegui.reporters.layout import excerpt, wrap
@@ -28,7 +29,11 @@ _BODY = "    "
 def report(result: Result, options: Options) -> str:
     """The findings grouped by file, in the order of their lines, and the summary."""
     writer = _Writer(result.repository.files, options.language, Ink(options.color), options.width)
-    lines = [*writer.files(shown_findings(result, options))]
+    if options.gate is None:
+        lines = [*writer.files(shown_findings(result, options))]
+    else:
+        gate = result.gates[options.gate]
+        lines = [*gate_lines(gate, result, options.language, writer.ink, writer.prose), ""]
     lines += closing(result, options, writer.ink, writer.prose)
     return "\n".join(lines) + "\n"
 

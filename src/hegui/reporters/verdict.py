@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hegui.derive.gate import DECISIONS
 from hegui.engine.result import Exit, Result
 from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
@@ -30,10 +31,12 @@ class Verdict:
         return both("；".join(zh), "; ".join(en))
 
 
-def verdict(result: Result, fail_on: Severity) -> Verdict:
+def verdict(result: Result, fail_on: Severity, gate: str | None = None) -> Verdict:
     """What ``Result.exit`` decides, with its reasons."""
-    passed = result.exit(fail_on) is Exit.CLEAN
+    passed = result.exit(fail_on, gate) is Exit.CLEAN
     reasons = [_grave(result, fail_on)]
+    if gate is not None:
+        reasons.insert(0, DECISIONS[result.gates[gate].decision])
     if undecoded := len({document.place for document in result.repository.undecoded}):
         zh = "{} 份文档未能读懂，无法判定"
         reasons.append(counted(undecoded, zh, "document", " not understood"))
