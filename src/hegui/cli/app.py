@@ -17,7 +17,7 @@ from hegui.source.bilingual import both
 
 GROUPS = {
     both("日常", "Everyday"): ("check", "list", "show"),
-    both("看懂", "Understand"): ("explain", "law"),
+    both("看懂", "Understand"): ("explain", "coverage", "law"),
     both("发布", "Publish"): ("report",),
     both("维护", "Upkeep"): ("pack", "schema"),
 }

@@ -2,8 +2,9 @@
 
 Only mandatory duties and prohibitions in force that bind this company are counted; what is left
 out is counted by reason, so that nothing goes missing. An obligation is covered when objective,
-control and proof are all there for every objective that serves it; partly when some are; unknown
-when a control is there and nothing shows whether it works; not when there is not even that.
+control and proof of what is due are all there for every objective that serves it; partly when some
+are; unknown when a control is there and nothing shows whether it works; not when there is not even
+that.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from hegui.derive.derived import Derived
 from hegui.derive.law import Standing, facts_of, in_force, standing
 from hegui.derive.proof import Found, unread
 from hegui.derive.records import operating
-from hegui.derive.score import Judged
+from hegui.derive.score import Judged, State
 from hegui.model.check import Check
 from hegui.model.control import Control
 from hegui.model.evidence import Evidence
@@ -105,9 +106,18 @@ class Chain(NamedTuple):
         return sum(one.found is Found.PROVED for one in self.asked)
 
     @property
+    def owed(self) -> tuple[Judged, ...]:
+        """Those that are due by now, or have failed already; all where none is yet."""
+        owed = tuple(
+            one for one in self.asked if one.state is not State.NOT_DUE or one.found is Found.FAILED
+        )
+        return owed or self.asked
+
+    @property
     def complete(self) -> bool:
         """Whether control and proof are all there."""
-        return bool(self.controls and self.asked) and self.proved == len(self.asked)
+        owed = self.owed
+        return bool(self.controls and owed) and all(one.found is Found.PROVED for one in owed)
 
 
 class Row(NamedTuple):

@@ -8,6 +8,7 @@ from hegui.derive.score import STATES
 from hegui.engine.result import Result
 from hegui.model.naming import kind_title
 from hegui.reporters.figures import percent
+from hegui.reporters.flow import GAP, Count, flow
 from hegui.reporters.ink import BOLD, DIM, GRADES, GREEN, RED, Ink
 from hegui.reporters.layout import pad, width, wrap
 from hegui.reporters.options import Options
@@ -25,23 +26,19 @@ _AUTHORITY = both("依据", "Authority")
 _SHOWN = both("范围", "Shown")
 _VERDICT = both("结论", "Verdict")
 _LABELS = (_FINDINGS, _SCORE, _OUTCOMES, _DOCUMENTS, _AS_OF, _AUTHORITY, _SHOWN, _VERDICT)
-_GAP = "  "
-
-Count = tuple[Text, int, str]
-"""What was counted, how often, and how it is painted unless it is none."""
 
 
 def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[str]:
     """The lines of the summary, none wider than ``cells``."""
     language = options.language
-    indent = max(width(label.get(language)) for label in _LABELS) + len(_GAP)
+    indent = max(width(label.get(language)) for label in _LABELS) + len(GAP)
     ruling = verdict(result, options.fail_on, options.gate)
     rows: list[tuple[Text, Iterable[str]]] = [
-        (_FINDINGS, _flow(_severities(result), language, ink, cells - indent)),
-        (_OUTCOMES, _flow(_statuses(result), language, ink, cells - indent)),
+        (_FINDINGS, flow(_severities(result), language, ink, cells - indent)),
+        (_OUTCOMES, flow(_statuses(result), language, ink, cells - indent)),
         (
             _SCORE,
-            _flow(
+            flow(
                 _score(result),
                 language,
                 ink,
@@ -49,7 +46,7 @@ def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[
                 percent(result.derived.headline.value),
             ),
         ),
-        (_DOCUMENTS, _flow(_documents(result), language, ink, cells - indent)),
+        (_DOCUMENTS, flow(_documents(result), language, ink, cells - indent)),
         (_AS_OF, [instant(result.as_of)]),
         (_AUTHORITY, wrap(AUTHORITY.get(language), cells - indent)),
     ]
@@ -85,19 +82,3 @@ def _documents(result: Result) -> Iterator[Count]:
     yield both("共", "total"), sum(result.documents.values()), ""
     for kind, count in result.documents.items():
         yield kind_title(kind), count, ""
-
-
-def _flow(
-    counts: Iterable[Count], language: str, ink: Ink, cells: int, first: str = ""
-) -> Iterator[str]:
-    """The counts side by side, as many as fit on a line; a line ends only between two."""
-    line, used = ink(first, BOLD), width(first)
-    for title, count, style in counts:
-        text = f"{title.get(language)} {count}"
-        if line and used + len(_GAP) + width(text) > cells:
-            yield line
-            line, used = "", 0
-        gap = _GAP if line else ""
-        styles = (style,) if count and style else () if count else (DIM,)
-        line, used = line + gap + ink(text, *styles), used + len(gap) + width(text)
-    yield line
