@@ -226,9 +226,11 @@ class _Scale:
 
     def _harms(self, band: Likelihood, magnitude: float) -> Iterator[Harm]:
         stated: Mapping[str, object] = self.inherent.harm or {}
+        if stated.keys() - {dimension.id for dimension in self.appetite.dimensions}:
+            raise _Unknown(Gap.SCALE)  # a harm that nobody can grade is not left out
         for dimension in self.appetite.dimensions:
             value = stated.get(dimension.id)
-            if value is None and dimension.unit == self.appetite.currency:
+            if value is None and dimension.unit and dimension.unit == self.appetite.currency:
                 value = self.loss
             if value is None:
                 continue
@@ -241,14 +243,12 @@ class _Scale:
             yield Harm(dimension, size, grade, self._matrix(band, grade))
 
     def _graded(self, size: float, dimension: Dimension) -> Grade:
-        """The grade of a size: the last band that it reaches."""
-        found = None
-        for band in dimension.bands:
-            if band.from_ is not None and (found is None or size >= float(band.from_)):
-                found = band.grade
-        if found is None:
+        """The grade of a size: the highest band that it reaches, in whatever order they stand."""
+        bands = [(band.from_, band.grade) for band in dimension.bands if band.from_ is not None]
+        if not bands:
             raise _Unknown(Gap.SCALE)
-        return self._grade(found, self.appetite.grades)
+        reached = [band for band in bands if size >= float(band[0])] or [min(bands)]
+        return self._grade(max(reached)[1], self.appetite.grades)
 
     def _band(self, likelihood: float) -> Likelihood:
         """The first band that a likelihood does not exceed; the last has no end."""
