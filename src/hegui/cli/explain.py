@@ -1,39 +1,156 @@
-"""``hegui explain``: why a rule exists, what it asks, and how to mend what it finds."""
+"""``hegui explain``: a rule, or a figure derived step by step with the places."""
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 import click
 
-from hegui.cli.common import emit, lang_option
+from hegui.cli.common import (
+    as_of_option,
+    colored,
+    emit,
+    format_option,
+    lang_option,
+    locate,
+    open_repository,
+    repository_option,
+    width,
+)
 from hegui.cli.language import Speech
 from hegui.cli.speaking import command
 from hegui.source.bilingual import both
 
+if TYPE_CHECKING:
+    from hegui.engine.result import Result
+    from hegui.model.item import Entity
+    from hegui.reporters.derivation.step import Step
+
+SCORE, GATE = "score", "gate"
+_GROUPS = ("area", "regulation", "department", "phase")
 _NO_RULE = both(
     "没有规则“{rule}”。{hint}用 hegui list rule 查看全部规则。",
     "There is no rule “{rule}”. {hint} See them all with hegui list rule.",
 )
+_NOTHING = both(
+    "{name} 没有可推导的数字；可解释规则、目标、证明要求、风险、里程碑（放行）、score（得分）及领域、"
+    "法规、部门、阶段的得分。用 hegui show {name} 查看它本身。",
+    "Nothing is derived for {name}; explain takes rules, objectives, requirements, risks, milestones "
+    "(their gates), score, and the scores of areas, regulations, departments and phases. "
+    "See the item itself with hegui show {name}.",
+)
+_NO_GATE = both("里程碑“{name}”没有放行条件。", "The milestone “{name}” has no gate.")
+_INDENT = 2
 
 
 @command(
     "explain",
     both(
-        "说明一条规则：查什么、为什么、怎么改、正反例",
-        "Explain a rule: what it asks, why, how to mend it, with good and bad examples",
+        "说明一条规则，或逐步推导目标、要求、风险、得分、放行的结论",
+        "Explain a rule, or derive an objective, requirement, risk, score or gate step by step",
     ),
-    arguments=[("RULE", both("规则编号，如 agreement/expired", "a rule as agreement/expired"))],
-    example="hegui explain agreement/expired",
+    arguments=[
+        (
+            "ID",
+            both(
+                "规则、目标、证明要求、risk/风险、score、gate/里程碑等的编号",
+                "a rule, an objective, a requirement, risk/ID, score, gate/MILESTONE and the like",
+            ),
+        )
+    ],
+    example="hegui explain agreement/expired\nhegui explain cip#04.2:restored\n"
+    "hegui explain score\nhegui explain gate/cut-over\nhegui explain risk/contractor-misuse",
 )
-@click.argument("rule", metavar="RULE")
+@click.argument("name", metavar="ID")
+@repository_option
+@as_of_option
+@format_option("text", "json")
 @lang_option
-def run(rule: str) -> int:
-    from hegui.loading.suggest import did_you_mean
-    from hegui.rules.page import page
+def run(name: str, path: str, as_of: object, format_: str) -> int:
+    if _rule(name, format_):
+        return 0
+    loaded = open_repository(locate(path).root)
+    from hegui.api import instant, judge
+
+    result = judge(loaded, instant(loaded.repository.settings, as_of))  # type: ignore[arg-type]
+    step = _derivation(name, result)
+    if format_ == "json":
+        from hegui.reporters.derivation.step import data
+
+        told = {"id": name, "as_of": result.as_of.isoformat(timespec="seconds")}
+        emit(json.dumps(told | data(step, Speech.language), ensure_ascii=False, indent=2))
+    else:
+        emit(_text(step))
+    return 0
+
+
+def _rule(name: str, format_: str) -> bool:
+    """Tell a rule's page; whether there is such a rule."""
     from hegui.rules.registry import all_rules
 
-    rules = all_rules()
-    if rule not in rules:
-        hint = Speech.say(did_you_mean(rule, rules))
-        raise click.UsageError(Speech.say(_NO_RULE).format(rule=rule, hint=hint))
-    emit(page(rules[rule], Speech.language))
-    return 0
+    rule = all_rules().get(name)
+    if rule is None:
+        return False
+    from hegui.rules.page import page
+
+    told = page(rule, Speech.language)
+    emit(json.dumps({"id": name, "page": told}, ensure_ascii=False) if format_ == "json" else told)
+    return True
+
+
+def _derivation(name: str, result: Result) -> Step:
+    from hegui.cli.finding import find
+    from hegui.reporters.derivation import gates, proofs, risks, scores
+
+    kind, _, rest = name.partition("/")
+    if name == SCORE:
+        return scores.whole(result)
+    entity = find(result.repository, _full(kind, rest, name))
+    match entity.kind:
+        case "requirement":
+            return proofs.requirement(entity, result)  # type: ignore[arg-type]
+        case "objective":
+            return proofs.objective(entity, result)  # type: ignore[arg-type]
+        case "risk":
+            return risks.risk(entity, result)  # type: ignore[arg-type]
+        case "milestone":
+            if entity.id not in result.gates:
+                raise click.UsageError(Speech.say(_NO_GATE).format(name=entity.id))
+            return gates.gate(entity, result)  # type: ignore[arg-type]
+    return _group(entity, name, result)
+
+
+def _full(kind: str, rest: str, name: str) -> str:
+    """The name of the item that is meant: ``gate/cut-over`` is ``milestone/cut-over``."""
+    if kind == GATE:
+        return f"milestone/{rest}"
+    return rest if kind == SCORE else name
+
+
+def _group(entity: Entity, name: str, result: Result) -> Step:
+    from hegui.reporters.derivation.scores import of_group
+
+    found = of_group(entity, entity.kind, result) if entity.kind in _GROUPS else None
+    if found is None:
+        raise click.UsageError(Speech.say(_NOTHING).format(name=name))
+    return found
+
+
+def _text(step: Step) -> str:
+    """The steps for a terminal, each below what it follows from, with its place."""
+    from hegui.reporters.derivation.step import flat
+    from hegui.reporters.harmless import harmless, one_line
+    from hegui.reporters.ink import BOLD, DIM, Ink
+    from hegui.reporters.layout import wrap
+
+    ink, cells, lines = Ink(colored()), width(), []
+    for depth, one in flat(step):
+        indent = " " * (_INDENT * depth)
+        for position, line in enumerate(
+            wrap(one_line(Speech.say(one.text)), cells - len(indent) - 2)
+        ):
+            lines.append(indent + ("  " if position else "") + (line if depth else ink(line, BOLD)))
+        if one.place is not None:
+            lines.append(f"{indent}  {ink(harmless(str(one.place)), DIM)}")
+    return "\n".join(lines)

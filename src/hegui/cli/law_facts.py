@@ -52,7 +52,7 @@ def run(path: str, format_: str) -> int:
         emit(Speech.say(_NONE))
         return 0
     from hegui.cli.table import table
-    from hegui.cli.telling import SOURCES
+    from hegui.derive.answers import SOURCES
     from hegui.model.fact import VALUES
 
     say = Speech.say

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from hegui.model.item import Entity
     from hegui.model.repository import Repository
 
-SOURCES = {
-    "computed": both("由仓库得出", "from the repository"),
-    "stated": both("设置中声明", "stated in the settings"),
-    "open": both("尚未声明", "not stated yet"),
-}
 _APPLIES, _IN_FORCE = both("适用与否", "Applies"), both("效力", "In force")
 _VERIFIED, _COUNSEL = both("核实程度", "Verified"), both("须律师判断", "For counsel")
 _ALL_UNVERIFIED = both(
@@ -51,6 +46,8 @@ def moment(instant: datetime) -> str:
 
 def reason(answer: Answer) -> str:
     """What decides a fact: its title, its value, where that comes from and why."""
+    from hegui.derive.answers import SOURCES
+
     say = Speech.say
     told = (
         f"{say(answer.fact.title)}（{answer.fact.id}）"

@@ -17,6 +17,7 @@ from hegui.expr.scope import LISTED
 from hegui.model.fact import Fact
 from hegui.model.repository import Repository
 from hegui.model.settings import Fact as Stated
+from hegui.source.bilingual import both
 from hegui.source.place import Place
 
 _NAME = re.compile(r"[a-z_]+")
@@ -36,6 +37,13 @@ class Source(StrEnum):
     COMPUTED = "computed"
     STATED = "stated"
     OPEN = "open"
+
+
+SOURCES = {
+    Source.COMPUTED: both("由仓库得出", "from the repository"),
+    Source.STATED: both("设置中声明", "stated in the settings"),
+    Source.OPEN: both("尚未声明", "not stated yet"),
+}
 
 
 class Answer(NamedTuple):
