@@ -42,5 +42,6 @@ def find(repository: Repository, name: str) -> Entity:
     from hegui.loading.suggest import did_you_mean
 
     known = [other for one in kinds for other in every.get(one, {})]
+    known += [short for one, short in repository.short if one in kinds]
     hint = Speech.say(did_you_mean(wanted, known))
     raise click.UsageError(Speech.say(_UNKNOWN).format(name=name, hint=hint))

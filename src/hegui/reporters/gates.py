@@ -168,20 +168,24 @@ def _points(points: Iterable[Point], teller: Teller, ink: Ink, cells: int) -> It
         for point in some:
             told = f"{teller.say(LACKS[point.lack])}  {teller.name(point)}"
             yield from _hang(told, "    ", cells)
-            for note in notes(point, teller):
+            for note in (*_written(point, teller), *notes(point, teller)):
                 yield from (ink(line, DIM) for line in _hang(note, "      ", cells))
 
 
+def _written(point: Point, teller: Teller) -> Iterator[str]:
+    """Where in the repository a point stands."""
+    place = teller.place(point)
+    if not place.path.startswith("pack:"):
+        yield str(place)
+
+
 def notes(point: Point, teller: Teller) -> Iterator[str]:
-    """What is to be known of a point beside its name, a line each."""
+    """What is to be known of a point beside its name and place, a line each."""
     if subjects := teller.subjects(point):
         shown = subjects[:6]
         more = f" …{len(subjects)}" if len(subjects) > len(shown) else ""
         label = both("对象", "for").get(teller.language)
         yield f"{label} {' '.join(shown)}{more}"
-    place = teller.place(point)
-    if not place.path.startswith("pack:"):
-        yield str(place)
     if point.accepted is not None:
         yield teller.accepted(point)
     if point.accepted is None and not point.actions:

@@ -99,7 +99,9 @@ class _Page:
                     markdown(teller.name(point)),
                     self.say(LACKS[point.lack]),
                     markdown(teller.owner(point.owner)),
-                    "<br>".join(markdown(note) for note in notes(point, teller)),
+                    "<br>".join(
+                        markdown(note) for note in (str(teller.place(point)), *notes(point, teller))
+                    ),
                 )
             )
         yield ""
