@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hegui.derive.applicability import Entry
+from hegui.derive.gate import Gate
+from hegui.derive.residual import Gap, Residual
+from hegui.derive.score import Score
 from hegui.engine.result import Exit
 from hegui.findings.finding import Finding, Status, Subject
 from hegui.findings.severity import Severity
 from hegui.model.catalogue import Area
 from hegui.model.department import Department
+from hegui.model.risk import Risk
 from hegui.model.waiver import Waiver
 from hegui.source.bilingual import Text
 from hegui.source.place import Place
@@ -73,6 +78,7 @@ class AreaFigures:
     excluded: int
     severities: Mapping[Severity, int]
     unknown: int
+    score: Score
 
     @property
     def count(self) -> int:
@@ -130,12 +136,34 @@ class Unassessed:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A milestone to come, in how many days, and which department decides."""
+    """A milestone to come, in how many days, which department decides, and what its gate says.
+
+    ``gate`` is ``None`` where the milestone asks for nothing.
+    """
 
     title: Text
     on: date
     days: int
     decides: Department | None
+    gate: Gate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The controls that are said to be implemented, and how many of them nothing shows."""
+
+    implemented: int
+    unproved: int
+
+
+@dataclass(frozen=True, slots=True)
+class RiskFigures:
+    """A risk with its residual; ``above`` says that it is above the limit of its category."""
+
+    risk: Risk
+    residual: Residual | Gap
+    above: bool
+    currency: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +197,23 @@ class View:
     unread: tuple[Place, ...]
     unassessed: tuple[Unassessed, ...]
     milestones: tuple[Ahead, ...]
+    score: Score
+    claims: Claims
+    risks: tuple[RiskFigures, ...]
+    statement: tuple[Entry, ...]
     origin: Origin
+
+    @property
+    def gates(self) -> tuple[Ahead, ...]:
+        """The milestones to come that have a gate, the nearest first."""
+        return tuple(one for one in self.milestones if one.gate is not None)
+
+    @property
+    def stamp(self) -> str:
+        """What the seal says: the answer of the nearest gate, else the verdict of the check."""
+        if self.verdict.word == "none" or not self.gates or self.gates[0].gate is None:
+            return self.verdict.word
+        return self.gates[0].gate.decision.value
 
     @property
     def touched(self) -> int:

@@ -11,12 +11,14 @@ LABELS: Mapping[str, Text] = {
     "page": both("管理层摘要", "Management summary"),
     "as_of": both("截至", "As of"),
     "limits": both(
-        "本版核对结构、法律与逐条记录；各项自述（如“已实施”）尚未与全部证据汇总比对，里程碑的放行条件也未判定。“通过”不等于“已证明”。",
-        "This version checks structure, law and each record; claims such as “implemented” are not yet "
-        "held against all their proof, and no milestone gate is judged. A pass is not proof.",
+        "只有证明计分：自述（如“已实施”）不计，未检查过的按未知计、不按通过计；放行以里程碑写明的条件逐项判定，未知即否。",
+        "Only proof earns credit: claims such as “implemented” earn none, and what nobody has checked is "
+        "unknown, not passed. A gate holds every condition of its milestone; unknown is no.",
     ),
-    "stamp": both("结构检查", "STRUCTURE"),
+    "stamp_gate": both("放行", "GATE"),
+    "stamp_check": both("检查", "CHECK"),
     "may_we": both("能不能往前走？", "May we go ahead?"),
+    "what_proved": both("证实了多少？", "What is proved?"),
     "what_open": both("还有什么没了结？", "What is still open?"),
     "who_acts": both("谁必须行动？", "Who must act?"),
     "nobody": both("无人", "Nobody"),
@@ -41,7 +43,28 @@ LABELS: Mapping[str, Text] = {
     "unassessed": both("未评估", "Not assessed"),
     "unassessed_none": both("每项判定都已评估。", "Every outcome was assessed."),
     "unread": both("未能读懂的文档", "Documents that were not understood"),
-    "milestones": both("后续里程碑", "Milestones ahead"),
+    "milestones": both("能否放行", "Gates ahead"),
+    "decision": both("结论", "Answer"),
+    "ready": both("已满足", "Holds"),
+    "missing": both("缺口：谁负责，何时前", "Missing: who owes it, by when"),
+    "asked": both("要求", "What is asked"),
+    "state": both("状态", "State"),
+    "plan": both("整改", "Action"),
+    "no_action": both("尚无整改事项", "no action yet"),
+    "no_gate": both("没有放行条件", "no gate"),
+    "risks": both("风险：固有、自述、已证实", "Risks: inherent, claimed, proved"),
+    "risks_none": both("没有登记风险。", "No risk is on the register."),
+    "risk": both("风险", "Risk"),
+    "inherent": both("固有", "Inherent"),
+    "claimed": both("自述残余", "Residual as claimed"),
+    "proved": both("已证实残余", "Residual as proved"),
+    "loss": both("期望损失（已证实）", "Expected loss, proved"),
+    "above": both("高于限值", "above the limit"),
+    "statement": both("适用性声明", "Statement of applicability"),
+    "objective": both("控制目标", "Objective"),
+    "inclusion": both("纳入与否及理由", "Included, and why"),
+    "controls": both("措施（自述）", "Controls, as claimed"),
+    "evidence": both("已证实", "Proved"),
     "milestones_none": both("没有后续里程碑。", "No milestone lies ahead."),
     "milestone": both("里程碑", "Milestone"),
     "day": both("日期", "Date"),
@@ -66,13 +89,16 @@ STATUSES: Mapping[Status, Text] = {
 }
 
 STAMPS: Mapping[str, Text] = {
+    "go": both("可以放行", "GO"),
+    "go-with-conditions": both("附条件", "CONDITIONS"),
+    "no-go": both("不得放行", "NO-GO"),
     "pass": both("通过", "PASS"),
     "fail": both("不通过", "FAIL"),
     "none": both("无从判定", "NO VERDICT"),
 }
 
 ANSWERS: Mapping[str, Text] = {
-    "pass": both("结构上没有障碍", "No structural obstacle"),
+    "pass": both("检查通过", "The check passes"),
     "fail": both("暂不可以", "Not yet"),
     "none": both("无从判断", "It cannot be said"),
 }

@@ -8,8 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hegui.derive.gate import DECISIONS, LACKS
+from hegui.derive.score import STATES
 from hegui.engine.result import Result
 from hegui.findings.severity import Severity
+from hegui.model.control import STATUSES as CONTROL_STATUSES
 from hegui.reports import labels, wording
 from hegui.reports.figures import View
 from hegui.reports.view import view
@@ -79,8 +82,13 @@ def _half(figures: View, language: str, prevailing: str) -> str:
             language=language,
             t={name: text.get(language) for name, text in labels.LABELS.items()},
             words={name: getattr(wording, name) for name in wording.PHRASES},
-            stamp=labels.STAMPS[figures.verdict.word],
-            answer=labels.ANSWERS[figures.verdict.word],
+            stamp=labels.STAMPS[figures.stamp],
+            note=labels.LABELS["stamp_gate" if "go" in figures.stamp else "stamp_check"],
+            answer=_answer(figures),
+            states=STATES,
+            decisions=DECISIONS,
+            lacks=LACKS,
+            control_statuses=CONTROL_STATUSES,
             statuses=labels.STATUSES,
             say=_speaker(language, prevailing),
             Severity=tuple(reversed(Severity)),
@@ -88,6 +96,13 @@ def _half(figures: View, language: str, prevailing: str) -> str:
             name=NAME,
         )
     )
+
+
+def _answer(figures: View) -> Text:
+    """The short answer to whether one may go ahead."""
+    if figures.gates and figures.gates[0].gate is not None and figures.verdict.word != "none":
+        return DECISIONS[figures.gates[0].gate.decision]
+    return labels.ANSWERS[figures.verdict.word]
 
 
 def _speaker(language: str, prevailing: str) -> Callable[..., str]:

@@ -8,27 +8,35 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from hegui import __version__
+from hegui.derive.applicability import statement
+from hegui.derive.asked import exclusion_of
 from hegui.derive.owners import Owners
+from hegui.derive.records import appetite_of, operating
+from hegui.derive.residual import Residual, residual
+from hegui.derive.score import score
 from hegui.engine.judge import clock_of
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Status, Subject
 from hegui.findings.severity import Severity
 from hegui.model.catalogue import Catalogue
-from hegui.model.exclusion import Exclusion
+from hegui.model.control import Control
 from hegui.model.item import Entity, Item, Part
 from hegui.model.moment import Clock, end_of
 from hegui.model.naming import kind_title
 from hegui.model.organization import Organization
 from hegui.model.reference import Ref
 from hegui.model.repository import Repository
+from hegui.model.risk import Risk
 from hegui.model.transfer import Milestone
 from hegui.model.waiver import Waiver
 from hegui.reports.figures import (
     Ahead,
     AreaFigures,
     CatalogueFigures,
+    Claims,
     Debt,
     Origin,
+    RiskFigures,
     Silent,
     Task,
     Unassessed,
@@ -61,12 +69,16 @@ def view(result: Result, fail_on: Severity) -> View:
         severities=result.severities,
         tasks=tasks,
         debts=_debts(tasks),
-        catalogues=tuple(_catalogues(repository, clock, tasks, unknown)),
+        catalogues=tuple(_catalogues(result, tasks, unknown)),
         untied=sum(not task.areas for task in tasks),
         waived=tuple(_waived(result, clock)),
         unread=unread,
         unassessed=_unassessed(result),
-        milestones=tuple(_milestones(repository, clock, owners)),
+        milestones=tuple(_milestones(result, clock, owners)),
+        score=result.derived.headline,
+        claims=_claims(result),
+        risks=tuple(_risks(result)),
+        statement=tuple(statement(result.derived)),
         origin=_origin(result, fail_on, clock),
     )
 
@@ -142,19 +154,18 @@ def _rank(debt: Debt) -> tuple[bool, list[int], str]:
 
 
 def _catalogues(
-    repository: Repository, clock: Clock, tasks: Iterable[Task], unknown: Mapping[str, int]
+    result: Result, tasks: Iterable[Task], unknown: Mapping[str, int]
 ) -> Iterator[CatalogueFigures]:
     touching: dict[str, list[Finding]] = defaultdict(list)
     for task in tasks:
         for touched in task.areas:
             touching[touched].append(task.finding)
+    grounds, by_objective = result.derived.grounds, result.derived.by_objective
+    objectives = grounds.repository.parts.get("objective", {})
     excluded = {
-        ref.id
-        for exclusion in repository.all(Exclusion)
-        if clock.within(exclusion.granted, exclusion.expires)
-        for ref in exclusion.objectives
+        name for name, part in objectives.items() if exclusion_of(part, grounds) is not None
     }
-    for catalogue in repository.all(Catalogue):
+    for catalogue in grounds.repository.all(Catalogue):
         areas = []
         for area in catalogue.areas:
             name = f"{catalogue.id}#{area.id}"
@@ -167,6 +178,7 @@ def _catalogues(
                     excluded=len(excluded.intersection(inside)),
                     severities=_counted(touching[name]),
                     unknown=unknown.get(name, 0),
+                    score=score(one for objective in inside for one in by_objective[objective]),
                 )
             )
         yield CatalogueFigures(catalogue.title, tuple(areas))
@@ -195,17 +207,46 @@ def _unassessed(result: Result) -> tuple[Unassessed, ...]:
     )
 
 
-def _milestones(repository: Repository, clock: Clock, owners: Owners) -> Iterator[Ahead]:
+def _claims(result: Result) -> Claims:
+    controls = [
+        control
+        for control in result.repository.all(Control)
+        if control.status == "implemented" and operating(control, result.derived.grounds)
+    ]
+    unproved = sum(
+        outcome.rule == "control/claimed-without-proof" and bool(outcome.findings)
+        for outcome in result.outcomes
+    )
+    return Claims(len(controls), unproved)
+
+
+def _risks(result: Result) -> Iterator[RiskFigures]:
+    """Those above their limit first, then by the proved level from the highest down."""
+    appetite = appetite_of(result.derived.grounds)
+    order = [level.id for level in appetite.levels] if appetite else []
+    found = []
+    for risk in result.repository.all(Risk):
+        one = residual(risk, result.derived)
+        known = isinstance(one, Residual) and appetite is not None
+        above = bool(known and one.above(appetite))  # type: ignore[union-attr,arg-type]
+        rank = order.index(one.proved.level.id) if isinstance(one, Residual) else len(order)
+        figures = RiskFigures(risk, one, above, appetite.currency if appetite else None)
+        found.append(((not above, -rank, risk.id), figures))
+    yield from (figures for _, figures in sorted(found, key=lambda one: one[0]))
+
+
+def _milestones(result: Result, clock: Clock, owners: Owners) -> Iterator[Ahead]:
     """Those not yet past, the nearest first."""
     today = _day(clock.as_of, clock)
     ahead: list[tuple[date, str, Part]] = []
-    for part in repository.parts.get("milestone", {}).values():
+    for part in result.repository.parts.get("milestone", {}).values():
         assert isinstance(part.record, Milestone)
         day = _day(clock.begin(part.record.on), clock)
         if clock.end(part.record.on) >= clock.as_of:
             ahead.append((day, part.id, part))
     for day, _, part in sorted(ahead, key=lambda one: one[:2]):
-        yield Ahead(part.title, day, (day - today).days, owners.of(part))
+        gate = result.gates.get(part.id)
+        yield Ahead(part.title, day, (day - today).days, owners.of(part), gate)
 
 
 def _day(moment: datetime, clock: Clock) -> date:

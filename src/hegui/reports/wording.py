@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime, time
+from typing import Any
 
+from hegui.derive.applicability import INCLUSIONS, Entry
+from hegui.derive.gate import DECISIONS, Gate
+from hegui.derive.residual import GAPS, Gap
+from hegui.derive.score import Score
 from hegui.findings.severity import Severity
-from hegui.reports.figures import Ahead, AreaFigures, Unassessed, View
+from hegui.model.action import Action
+from hegui.model.moment import end_of
+from hegui.model.reference import Ref
+from hegui.reports.figures import Ahead, AreaFigures, RiskFigures, Unassessed, View
 from hegui.reports.labels import LABELS
 from hegui.source.bilingual import Text, both
 
 PHRASES = (
-    "area_names", "authority", "day", "days_left", "headline", "inputs", "instant", "lead",
-    "more_departments", "nearest", "objectives", "open_count", "rest", "rules", "silent",
-    "stamp_size", "threshold", "unknown", "untied", "who_must_act",
+    "area_names", "authority", "check_line", "claims", "day", "days_left", "due", "gate_line",
+    "grade", "headline", "holds", "inputs", "instant", "lead", "loss", "more_departments",
+    "no_residual", "objectives", "open_count", "rest", "rules", "score_sum", "score_value",
+    "silent", "stamp_size", "statement_count", "unknown", "untied", "who_must_act", "why_included",
 )  # fmt: skip
 """The functions below that templates may call."""
 
@@ -63,18 +73,141 @@ def headline(view: View) -> Text:
     verdict, count = view.verdict, len(view.tasks)
     if verdict.word == "none":
         return both("没有可以判定的文档", "There is nothing here that can be judged")
+    if view.gates:
+        return gate_line(view.gates[0])
     if verdict.word == "fail":
-        zh, en = _against(view)
-        return both(f"结构检查不通过：{zh}", f"The structure check fails: {en}")
+        zh, en = against(view)
+        return both(f"检查不通过：{zh}", f"The check fails: {en}")
     if not count:
-        return both("结构检查通过，没有未结发现", "The structure check passes, and nothing is open")
+        return both("检查通过，没有未结发现", "The check passes, and nothing is open")
     return both(
-        f"结构检查通过，尚有 {number(count)} 项待办",
-        f"The structure check passes; {things(count, 'finding')} {are(count)} still open",
+        f"检查通过，尚有 {number(count)} 项待办",
+        f"The check passes; {things(count, 'finding')} {are(count)} still open",
     )
 
 
-def _against(view: View) -> tuple[str, str]:
+def gate_line(one: Ahead) -> Text:
+    """What the gate of a milestone says, in one line."""
+    assert one.gate is not None
+    zh, en = DECISIONS[one.gate.decision].get("zh"), DECISIONS[one.gate.decision].get("en")
+    missing, conditions = len(one.gate.missing), len(one.gate.conditions)
+    if missing:
+        zh, en = f"{zh}，缺 {number(missing)} 项", f"{en}, {number(missing)} missing"
+    elif conditions:
+        zh, en = f"{zh}，{number(conditions)} 项", f"{en}, {number(conditions)} of them"
+    left = days_left(one)
+    return both(
+        f"{one.title.get('zh')}（{left.get('zh')}）：{zh}",
+        f"{one.title.get('en')} ({left.get('en')}): {en}",
+    )
+
+
+def check_line(view: View) -> Text:
+    """The verdict of the check in one line."""
+    verdict = view.verdict
+    if verdict.word == "pass":
+        told = both("检查通过。", "The check passes.")
+    else:
+        zh, en = against(view)
+        told = both(f"检查不通过：{zh}。", f"The check fails: {en}.")
+    line = threshold(view)
+    return both(f"{told.get('zh')}{line.get('zh')}", f"{told.get('en')} {line.get('en')}")
+
+
+def score_value(score: Score) -> Text:
+    """The share that is proved, in whole percents rounded down."""
+    value = score.value
+    if value is None:
+        return both("尚无到期要求", "Nothing is due")
+    told = f"{value.numerator * 100 // value.denominator}%"
+    return both(told, told)
+
+
+def score_sum(score: Score) -> Text:
+    """The quotient that the score is, in weights."""
+    proved, due = f"{float(score.proved):g}", f"{float(score.due):g}"
+    return both(
+        f"已证实 {proved} ÷ 适用且到期 {due}", f"{proved} proved of {due} applicable and due"
+    )
+
+
+def claims(view: View) -> Text:
+    """How many controls are said to be implemented, and how many of them nothing shows."""
+    said, unproved = view.claims.implemented, view.claims.unproved
+    return both(
+        f"自称已实施的措施 {number(said)} 项，其中 {number(unproved)} 项没有证据。",
+        f"{things(said, 'control')} {are(said)} said to be implemented; nothing shows "
+        f"{number(unproved)} of them.",
+    )
+
+
+def holds(gate: Gate) -> Text:
+    """How many of the requirements of a gate hold."""
+    return both(f"{gate.held}/{gate.asked}", f"{gate.held}/{gate.asked}")
+
+
+def loss(one: RiskFigures) -> Text:
+    """The expected loss as it is proved, in 万 or 亿 and in thousands or millions."""
+    if isinstance(one.residual, Gap) or one.residual.proved.expected is None:
+        return both("–", "–")
+    value, unit = one.residual.proved.expected, one.currency or ""
+    zh = f"{value / 1e8:,.2f} 亿" if value >= 1e8 else f"{value / 1e4:,.1f} 万"
+    en = f"{value / 1e6:,.1f} m" if value >= 1e6 else f"{value / 1e3:,.0f} k"
+    return both(f"{unit} {zh}", f"{unit} {en}")
+
+
+def no_residual(one: RiskFigures) -> Text:
+    """Why a residual cannot be worked out."""
+    return GAPS[one.residual] if isinstance(one.residual, Gap) else both("", "")
+
+
+def due(action: Action, view: View) -> Text:
+    """The last day of an action."""
+    zone = view.origin.as_of.tzinfo
+    assert zone is not None
+    if isinstance(action.due, Ref):
+        return both(f"{action.due.id} 前", f"before {action.due.id}")
+    told = day(end_of(action.due, zone).astimezone(zone).date())
+    return both(f"限 {told.get('zh')}", f"due {told.get('en')}")
+
+
+def statement_count(view: View) -> Text:
+    """How many objectives the statement has, and how many are out."""
+    counts = Counter(entry.inclusion for entry in view.statement)
+    zh = "，".join(f"{INCLUSIONS[one].get('zh')} {counts[one]} 项" for one in INCLUSIONS)
+    en = ", ".join(f"{counts[one]} {INCLUSIONS[one].get('en')}" for one in INCLUSIONS)
+    return both(
+        f"{number(len(view.statement))} 项目标：{zh}",
+        f"{things(len(view.statement), 'objective')}: {en}",
+    )
+
+
+def grade(found: Any) -> Text:
+    """The name of a level."""
+    title = getattr(found, "title", None)
+    return title if isinstance(title, Text) else both(found.id, found.id)
+
+
+def why_included(entry: Entry) -> Text:
+    """Why an objective is in or out of the statement of applicability."""
+    word = INCLUSIONS[entry.inclusion]
+    zh, en = word.get("zh"), word.get("en")
+    if entry.exclusion is not None:
+        reason = entry.exclusion.reason
+        return both(f"{zh}：{reason.get('zh')}", f"{en}: {reason.get('en')}")
+    if entry.deciding:
+        facts = [one.fact.title for one in entry.deciding]
+        return both(
+            f"{zh}：不成立的情形为{'、'.join(one.get('zh') for one in facts)}",
+            f"{en}, as these do not hold: {', '.join(one.get('en') for one in facts)}",
+        )
+    if entry.mandatory:
+        return both(f"{zh}：满足强制性法律义务", f"{en}: serves mandatory law")
+    return both(f"{zh}：所启用目录的目标", f"{en}: an objective of a catalogue in use")
+
+
+def against(view: View) -> tuple[str, str]:
+    """What makes the check fail, in Chinese and in English."""
     verdict = view.verdict
     zh, en = [], []
     if verdict.reached:
@@ -146,16 +279,6 @@ def threshold(view: View) -> Text:
         f"不通过线：{zh}{above[0]}；达到的有 {number(verdict.reached)} 项。",
         f"Threshold: {en}{above[1]}; {reached} {verb} it.",
     )
-
-
-def nearest(view: View) -> Text | None:
-    """The nearest milestone and the days left to it."""
-    if not view.milestones:
-        return None
-    one = view.milestones[0]
-    zh, en = one.title.get("zh"), one.title.get("en")
-    left = days_left(one)
-    return both(f"下一里程碑：{zh}，{left.get('zh')}。", f"Next milestone: {en}, {left.get('en')}.")
 
 
 def days_left(one: Ahead) -> Text:
