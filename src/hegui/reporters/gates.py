@@ -77,8 +77,8 @@ class Teller:
         return self._day(self.clock.end(action.due))
 
     def late(self, action: Action) -> bool:
-        """Whether an action is due only after the gate."""
-        return self.clock.end(action.due) >= self.gate.on
+        """Whether an action is due only after a gate that is still ahead."""
+        return self.clock.end(action.due) >= self.gate.on > self.clock.as_of
 
     def day(self) -> date:
         """The day of the milestone."""
