@@ -41,6 +41,8 @@ _NOTHING = both(
     "See the item itself with hegui show {name}.",
 )
 _NO_GATE = both("里程碑“{name}”没有放行条件。", "The milestone “{name}” has no gate.")
+_DERIVED = ("requirement", "objective", "risk", *_GROUPS)
+"""Kinds that something is derived for; some are categories of rules as well."""
 _INDENT = 2
 
 
@@ -89,8 +91,14 @@ def _rule(name: str, format_: str) -> bool:
     """Tell a rule's page; whether there is such a rule."""
     from hegui.rules.registry import all_rules
 
-    rule = all_rules().get(name)
+    rules = all_rules()
+    rule = rules.get(name)
     if rule is None:
+        if name.partition("/")[0] in {one.category for one in rules.values()} - set(_DERIVED):
+            from hegui.loading.suggest import did_you_mean
+
+            hint = Speech.say(did_you_mean(name, rules))
+            raise click.UsageError(Speech.say(_NO_RULE).format(rule=name, hint=hint))
         return False
     from hegui.rules.page import page
 
