@@ -185,7 +185,7 @@ def test_the_first_screen_answers(browser: Browser, case: Path) -> None:
         page, _ = visit(browser, case, width)
         page.set_viewport_size({"width": width, "height": height})
         bottom = page.evaluate(
-            "document.querySelector('.in-zh .three section:last-child .big')"
+            "document.querySelector('.in-zh .four section:last-child .big')"
             ".getBoundingClientRect().bottom"
         )
         assert bottom < height

@@ -33,8 +33,13 @@ def rows(section: Node) -> list[Node]:
 
 def check_figures(shown: Node, result: Result, language: str) -> None:
     """Hold the figures of one half against those of the result."""
-    severities = [number(item.text) for item in shown.one("ul", class_="severities").all("li")]
+    states, severities = (
+        [number(item.text) for item in counts.all("li")]
+        for counts in shown.all("ul")
+        if counts.attributes.get("class") == "severities"
+    )
     assert severities == list(result.severities.values())
+    assert states == list(result.derived.headline.counts.values())
     parts = sections(shown)
     todo = rows(parts[TODO[language]])
     assert len(todo) == len(result.open)
@@ -65,16 +70,16 @@ def test_figures_of_the_worked_case(language: str) -> None:
 
 def test_a_page_says_what_it_must(tmp_path: Path) -> None:
     shown = half(page(small(tmp_path)), "en")
-    assert shown.one("svg").attributes["aria-label"] == "STRUCTURE FAIL"
-    assert "A pass is not proof." in shown.text
+    assert shown.one("svg").attributes["aria-label"] == "CHECK FAIL"
+    assert "Only proof earns credit" in shown.text
     parts = sections(shown)
     (waived,) = rows(parts["Waived"])
     for said in ("One job only", "p-002", "31 December 2026", "risks/waivers/w.yaml:"):
         assert said in waived.text
     assert "p-001" not in waived.text, "who asked for it does not approve"
-    ahead = [[cell.text for cell in row.all("td")] for row in rows(parts["Milestones ahead"])]
-    assert ahead[-1] == ["1 December 2026", "Closing", "IT", "in 8 days"]
-    assert ahead[0] == ["23 November 2026", "Start", "Not decided inside", "today"]
+    ahead = [[cell.text for cell in row.all("td")] for row in rows(parts["Gates ahead"])]
+    assert ahead[-1] == ["1 December 2026in 8 days", "Closing", "no gate", "–", "IT"]
+    assert ahead[0] == ["23 November 2026today", "Start", "no gate", "–", "Not decided inside"]
     assert "one may count in several areas" in parts["Areas at a glance"].text
     footer = shown.one("footer").text
     assert __version__ in footer
@@ -85,10 +90,10 @@ def test_a_page_says_what_it_must(tmp_path: Path) -> None:
 
 def test_a_pass_and_nothing_to_judge(tmp_path: Path) -> None:
     clean_case = page(judged(tmp_path / "a", {}))
-    assert half(clean_case, "zh").one("svg").attributes["aria-label"] == "结构检查 通过"
+    assert half(clean_case, "zh").one("svg").attributes["aria-label"] == "检查 通过"
     assert "没有未结发现" in half(clean_case, "zh").one("h1").text
     empty = page(api.check(write(tmp_path / "b", {"hegui.yaml": SETTINGS})))
-    assert half(empty, "zh").one("svg").attributes["aria-label"] == "结构检查 无从判定"
+    assert half(empty, "zh").one("svg").attributes["aria-label"] == "检查 无从判定"
     assert half(empty, "en").one("h1").text == "There is nothing here that can be judged"
     assert "acme" in half(empty, "en").text
 

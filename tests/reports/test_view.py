@@ -187,6 +187,9 @@ def test_exclusions_are_counted(tmp_path: Path) -> None:
         "kind: exclusion\nid: x\ntitle: {zh: 排除, en: Out}\nobjectives: cat#03.1\n"
         "reason: {zh: 无, en: None}\n"
     )
+    seen = view(judged(tmp_path / "alone", {**FILES, "controls/x.yaml": exclusion}), HIGH)
+    assert [area.excluded for area in seen.catalogues[0].areas] == [0, 0, 0, 0], "nobody approved"
+    exclusion += "approved_by: p-002\ngranted: 2026-11-01\n"
     seen = view(judged(tmp_path, {**FILES, "controls/x.yaml": exclusion}), HIGH)
     assert [area.excluded for area in seen.catalogues[0].areas] == [0, 0, 1, 0]
 
