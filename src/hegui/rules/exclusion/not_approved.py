@@ -1,0 +1,65 @@
+"""What is left out was approved by somebody who still answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.findings.severity import Severity
+from hegui.model.exclusion import Exclusion
+from hegui.model.person import Person
+from hegui.rules.context import Context, see
+from hegui.rules.rule import Fault, rule
+from hegui.source.bilingual import Text, both
+
+_MISSING = {
+    "approved_by": both("没有写明批准人", "does not say who approved it"),
+    "granted": both("没有写明批准日期", "does not say when it was approved"),
+}
+
+
+@rule(
+    "exclusion/not-approved",
+    Exclusion,
+    severity=Severity.HIGH,
+    title=both("排除未经有效批准", "An exclusion without valid approval"),
+    message=both("{subject}{problem}", "{subject} {problem}"),
+    remedy=both(
+        "报在任的有权人批准，在 approved_by 和 granted 写明批准人与日期；不予批准的，删去这份排除。",
+        "Have it approved by somebody in office, and write who and when as approved_by and "
+        "granted; if it is not approved, delete the exclusion.",
+    ),
+    why=both(
+        "少做一个目标是管理决定，须有人拍板并一直负责；没有批准的排除不算数。",
+        "To leave an objective out is a decision of management that somebody must answer for; "
+        "without approval it does not count.",
+    ),
+    where=lambda exclusion, context: context.clock.end(exclusion.expires) >= context.clock.as_of,
+)
+def check(exclusion: Exclusion, context: Context) -> Iterator[Fault]:
+    for field, problem in _MISSING.items():
+        if getattr(exclusion, field) is None:
+            yield Fault(at=(field,), values={"problem": problem})
+    if exclusion.approved_by is None:
+        return
+    person = context.repository.get(exclusion.approved_by, Person)
+    if person.left is not None and context.clock.end(person.left) < context.clock.as_of:
+        yield Fault(
+            at=("approved_by",),
+            values={"problem": _left(exclusion, person, context)},
+            related=(see(person, "left"),),
+        )
+
+
+def _left(exclusion: Exclusion, person: Person, context: Context) -> Text:
+    """That the approver is gone: worse where he was gone when it was granted."""
+    granted = exclusion.granted
+    if granted is not None and context.clock.end(person.left) < context.clock.begin(granted):
+        return both(
+            f"的批准人 {person.id} 在批准之前已于 {person.left} 离职",
+            f"was approved by {person.id}, who had left before that, on {person.left}",
+        )
+    return both(
+        f"的批准人 {person.id} 已于 {person.left} 离职，须由在任者重新确认",
+        f"was approved by {person.id}, who left on {person.left}; somebody in office must confirm "
+        "it",
+    )
