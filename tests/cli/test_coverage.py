@@ -156,3 +156,11 @@ def test_what_has_no_derivation_points_to_show() -> None:
     done = hegui("explain", "control/vendor-exit")
     assert done.returncode == 2
     assert "hegui show" in done.stderr
+
+
+def test_what_was_not_understood_proves_nothing(tmp_path: Path) -> None:
+    root = write(tmp_path, {**BASE, "checks/broken.yaml": "kind: evidence\nid: e\nresult: maybe\n"})
+    data = json.loads(hegui("coverage", "--format", "json", cwd=root).stdout)
+    assert data["not_understood"] == 1
+    assert data["score"]["value"] is None
+    assert "1 份文档未能读懂" in hegui("coverage", "--lang", "zh", cwd=root).stdout

@@ -138,9 +138,8 @@ def decide(milestone: Part, derived: Derived, findings: Sequence[Finding]) -> Ga
     points = _once(points)
     missing = any(point.accepted is None for point in points)
     decision = Decision.NO if missing else Decision.CONDITIONS if points else Decision.GO
-    held = len(judge.held) - len(
-        judge.held & {point.entity.id for point in points if point.entity is not None}
-    )
+    lacking = {point.entity.id for point in points if point.entity and point.finding is None}
+    held = len(judge.held - lacking)
     return Gate(milestone, judge.on, decision, tuple(points), held, len(judge.held))
 
 

@@ -10,7 +10,7 @@ from hegui.derive.answers import Answer
 from hegui.derive.applicability import INCLUSIONS, Entry, statement
 from hegui.derive.coverage import COVERED, LEFT_OUT, Chain, Coverage, Covered, Row, coverage
 from hegui.derive.groups import BY, Group
-from hegui.derive.proof import Found
+from hegui.derive.proof import Found, unread
 from hegui.derive.score import STATES, State, score
 from hegui.engine.result import Result, shipped
 from hegui.model.fact import VALUES
@@ -18,10 +18,10 @@ from hegui.model.item import Entity
 from hegui.reporters.figures import percent, score_data
 from hegui.reporters.flow import GAP, flow
 from hegui.reporters.harmless import one_line
-from hegui.reporters.ink import BOLD, DIM, Ink
+from hegui.reporters.ink import BOLD, DIM, RED, Ink
 from hegui.reporters.json import dump
-from hegui.reporters.layout import width
-from hegui.reporters.words import COLON
+from hegui.reporters.layout import width, wrap
+from hegui.reporters.words import COLON, counted
 from hegui.source.bilingual import Text, both
 
 Json = dict[str, Any]
@@ -39,6 +39,8 @@ _NOWHERE = {
 _SCORE, _COUNTED = both("得分", "Score"), both("计入条款", "Obligations")
 _LEFT = both("未计入条款", "Left out")
 _OPEN = (Covered.NOT, Covered.UNKNOWN, Covered.PARTLY, Covered.EXCLUDED)
+_UNREAD_ZH = "{} 份文档未能读懂；可能正是不通过的记录，故一律不算已证实"
+_UNREAD = " not understood; as one may be a record that failed, nothing counts as proved"
 _NONE = both(
     "没有计入的条款：没有启用带法规的规则包。",
     "No obligation is counted: no pack with law is in use.",
@@ -82,6 +84,7 @@ class Teller:
                 reason.value.replace("-", "_"): count
                 for reason, count in self.coverage.left_out.items()
             },
+            "not_understood": self._unread(),
             "rows": list(self._rows(by)),
         }
         return dump(data)
@@ -213,6 +216,15 @@ class Teller:
         yield from self._line(_COUNTED, str(len(self.coverage.rows)), covered, cells, ink)
         left = [(LEFT_OUT[one], count) for one, count in self.coverage.left_out.items()]
         yield from self._line(_LEFT, str(sum(n for _, n in left)), left, cells, ink)
+        if count := self._unread():
+            told = counted(count, _UNREAD_ZH, "document", _UNREAD)
+            yield from (ink(line, BOLD, RED) for line in wrap(self.say(told), cells))
+
+    def _unread(self) -> int:
+        """How many documents were not understood, where one of them may be a record."""
+        grounds = self.result.derived.grounds
+        places = {one.place for one in grounds.repository.undecoded}
+        return len(places) if unread(grounds) else 0
 
     def _line(
         self, label: Text, first: str, counts: Iterable[tuple[Text, int]], cells: int, ink: Ink
