@@ -41,8 +41,6 @@ _NOTHING = both(
     "See the item itself with hegui show {name}.",
 )
 _NO_GATE = both("里程碑“{name}”没有放行条件。", "The milestone “{name}” has no gate.")
-_DERIVED = ("requirement", "objective", "risk", *_GROUPS)
-"""Kinds that something is derived for; some are categories of rules as well."""
 _INDENT = 2
 
 
@@ -91,14 +89,8 @@ def _rule(name: str, format_: str) -> bool:
     """Tell a rule's page; whether there is such a rule."""
     from hegui.rules.registry import all_rules
 
-    rules = all_rules()
-    rule = rules.get(name)
+    rule = all_rules().get(name)
     if rule is None:
-        if name.partition("/")[0] in {one.category for one in rules.values()} - set(_DERIVED):
-            from hegui.loading.suggest import did_you_mean
-
-            hint = Speech.say(did_you_mean(name, rules))
-            raise click.UsageError(Speech.say(_NO_RULE).format(rule=name, hint=hint))
         return False
     from hegui.rules.page import page
 
@@ -114,6 +106,8 @@ def _derivation(name: str, result: Result) -> Step:
     kind, _, rest = name.partition("/")
     if name == SCORE:
         return scores.whole(result)
+    if rest and rest not in result.repository.items.get(kind, {}):
+        _misspelt_rule(name)
     entity = find(result.repository, _full(kind, rest, name))
     match entity.kind:
         case "requirement":
@@ -127,6 +121,20 @@ def _derivation(name: str, result: Result) -> Step:
                 raise click.UsageError(Speech.say(_NO_GATE).format(name=entity.id))
             return gates.gate(entity, result)  # type: ignore[arg-type]
     return _group(entity, name, result)
+
+
+def _misspelt_rule(name: str) -> None:
+    """Say which rule is nearest, where a name looks like that of a rule and of nothing else."""
+    from hegui.loading.suggest import did_you_mean
+    from hegui.model.kinds import KINDS
+    from hegui.rules.registry import all_rules
+
+    rules = all_rules()
+    parts = {part.kind for kind in KINDS.values() for part in kind.parts} | {"requirement"}
+    kind = name.partition("/")[0]
+    hint = Speech.say(did_you_mean(name, rules))
+    if hint and kind in {one.category for one in rules.values()} - parts:
+        raise click.UsageError(Speech.say(_NO_RULE).format(rule=name, hint=hint))
 
 
 def _full(kind: str, rest: str, name: str) -> str:

@@ -217,8 +217,8 @@ class Teller:
         left = [(LEFT_OUT[one], count) for one, count in self.coverage.left_out.items()]
         yield from self._line(_LEFT, str(sum(n for _, n in left)), left, cells, ink)
         if count := self._unread():
-            told = counted(count, _UNREAD_ZH, "document", _UNREAD)
-            yield from (ink(line, BOLD, RED) for line in wrap(self.say(told), cells))
+            warning = self.say(counted(count, _UNREAD_ZH, "document", _UNREAD))
+            yield from (ink(line, BOLD, RED) for line in wrap(warning, cells))
 
     def _unread(self) -> int:
         """How many documents were not understood, where one of them may be a record."""
