@@ -30,7 +30,7 @@ def _asking(evidence: Evidence, context: Context) -> EvidenceType | None:
 @rule(
     "evidence/no-artefact",
     Evidence,
-    severity=Severity.HIGH,
+    severity=Severity.MEDIUM,
     title=both("应附原件的证据没有原件", "Evidence without the document it needs"),
     message=both(
         "{subject}没有原件，而{type}须附原件摘要",
