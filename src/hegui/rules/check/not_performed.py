@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from hegui.derive.asked import Asked, asked
 from hegui.derive.records import known
 from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
 from hegui.model.check import Check
 from hegui.model.control import Control
 from hegui.model.evidence import Evidence
+from hegui.model.item import Part
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context, see
 from hegui.rules.moments import said
 from hegui.rules.requirements import NOT_DUE
@@ -27,10 +30,35 @@ def _asked(check: Check, context: Context) -> bool | Apart:
         return False
     if not context.clock.within(control.from_, control.until):
         return False
+    wanted = _wanted(check, context)
+    if wanted is not True:
+        return wanted
     if _latest(check, context) is not None or _first_is_late(check, control, context):
         return True
     context.repository.complete("evidence")
     return Apart(Status.NOT_DUE, NOT_DUE)
+
+
+def _wanted(check: Check, context: Context) -> bool | Apart:
+    """Whether any of the requirements that a check proves is asked and due by now.
+
+    A check that proves none must be done because it was promised.
+    """
+    if not check.requirements:
+        return True
+    there = [context.repository.find(ref) for ref in check.requirements]
+    every = [_asked_of(part, context) for part in there if isinstance(part, Part)]
+    wanted = [one for one in every if one.applies and one.exclusion is None]
+    if any(one.due(context.clock.as_of) for one in wanted):
+        return True
+    if len(every) < len(there):
+        raise Unassessable(check.id)
+    return Apart(Status.NOT_DUE, NOT_DUE) if wanted else False
+
+
+def _asked_of(requirement: Part, context: Context) -> Asked:
+    objectives = context.repository.parts["objective"]
+    return asked(requirement, objectives[requirement.id.rpartition(":")[0]], context.grounds)
 
 
 @rule(
