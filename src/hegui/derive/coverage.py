@@ -155,7 +155,7 @@ def coverage(derived: Derived) -> Coverage:
     for part in derived.grounds.repository.parts.get("obligation", {}).values():
         reason = left_out(part, today, capacities)
         if reason is None:
-            rows.append(_row(part, derived))
+            rows.append(row_of(part, derived))
         else:
             left[reason] += 1
     return Coverage(tuple(rows), {one: left[one] for one in LeftOut})
@@ -200,7 +200,8 @@ def mandatory(objective: Part, derived: Derived) -> bool:
     return False
 
 
-def _row(part: Part, derived: Derived) -> Row:
+def row_of(part: Part, derived: Derived) -> Row:
+    """How far one obligation is covered, and by what."""
     facts = facts_of(part)
     scope = standing(facts, derived.grounds.answers) if facts else Standing(Value.YES)
     chains = tuple(chain(one, derived) for one in _serving(part, derived))

@@ -106,6 +106,12 @@ def last_failure(showings: Sequence[Showing]) -> Showing | None:
     return max(failures, key=lambda one: (one.at, one.source.id), default=None)
 
 
+def proved_at(showings: Sequence[Showing], instant: datetime) -> bool:
+    """Whether something was proved at an instant of the past, by what was shown until then."""
+    then = [one for one in showings if one.at <= instant]
+    return any(one.valid(instant) for one in passes(then))
+
+
 def standing_failures(showings: Sequence[Showing]) -> tuple[Showing, ...]:
     """The failures on record that no strictly later pass has made good."""
     good = [one.at for one in showings if one.passed and one.void is None]

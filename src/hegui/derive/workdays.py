@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from hegui.model.calendar import Calendar
 from hegui.model.duration import Duration
 from hegui.model.moment import end_of
 
 _SATURDAY = 5
+_FURTHEST = 4000
+"""Days to look back: no law wants to be told ten years ahead."""
 
 
 class Workdays:
@@ -34,6 +36,16 @@ class Workdays:
     def provisional(self, end: datetime, term: Duration) -> bool:
         """Whether the end of a term may still move: it counts working days of an unpublished year."""
         return term.unit == "working days" and not self.published(end.date())
+
+    def lead(self, end: datetime, term: Duration) -> datetime:
+        """The last instant at which a term that leads up to ``end`` must have begun."""
+        day = (end - timedelta(microseconds=1)).date()
+        for _ in range(_FURTHEST):
+            begun = end_of(day, end.tzinfo)  # type: ignore[arg-type]
+            if term.after(begun, self.worked) <= end:
+                return begun
+            day -= timedelta(days=1)
+        return begun
 
     def due(self, start: datetime, term: Duration) -> datetime:
         """The last instant of a term that starts at ``start``, in the zone of ``start``.

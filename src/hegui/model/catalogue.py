@@ -72,6 +72,9 @@ class Requirement:
     )
     test: str | None = column(Cel("facts"), "对证据事实的检验（CEL）", "test on the facts, in CEL")
     examples: Examples | None = column(Record(Examples), "正反例", "examples of facts")
+    after: tuple[Ref, ...] = many(
+        references("requirement"), "须在其后", "must be proved before this one is done"
+    )
     weight: Decimal | None = column(Number(), "权重，默认 1", "weight, 1 when not written")
 
 

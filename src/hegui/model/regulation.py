@@ -102,6 +102,11 @@ class Deadline:
     every: Duration | None = column(Span(), "频次", "how often")
     speed: str | None = column(Choice(SPEEDS), "未定期限的", "where no term is set")
     starts: Text | None = column(Words(), "起算点", "counted from what")
+    milestone: Ref | None = column(
+        to("milestone", soft=True),
+        "起算的里程碑",
+        "the milestone it is counted from, or leads up to",
+    )
 
 
 @record

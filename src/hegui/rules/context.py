@@ -79,7 +79,7 @@ class Context:
         if isinstance(entity, Item) and entity.kind == "person":
             return both(entity.id, entity.id)  # people are named by id only
         zh, en = entity.title.get("zh"), entity.title.get("en")
-        if not zh:
+        if not zh or zh == entity.id:
             return both(entity.id, entity.id)
         return both(f"{zh}（{entity.id}）", f"{en} ({entity.id})")
 
