@@ -208,11 +208,11 @@ def test_a_milestone_belongs_to_whoever_decides() -> None:
     assert owner(deal.replace("MORE", ""), "transfer", "deal") is None
 
 
-def test_a_circle_of_references_ends() -> None:
-    """A department answers for itself; a party's vendor that names nobody ends nowhere."""
+def test_who_answers_for_departments_people_and_vendors() -> None:
     assert owner("", "department", "it") == "it"
     assert owner("", "person", "p-002") == "law"
     assert owner("", "person", "p-003") is None
+    assert owner("", "vendor", "host") == "law"
     assert owner("", "vendor", "bare") is None
 
 

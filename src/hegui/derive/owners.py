@@ -44,16 +44,12 @@ class Owners:
 
     def of(self, entity: Entity | None) -> Department | None:
         """The department that answers for ``entity``; ``None`` where nobody does."""
-        return self._follow(entity, set())
-
-    def _follow(self, entity: Entity | None, seen: set[str]) -> Department | None:
-        if entity is None or str(entity.identity) in seen:
+        if entity is None:
             return None
-        seen.add(str(entity.identity))
         if isinstance(entity, Department):
             return self._standing(entity)
-        for near in self._near(entity):
-            if (found := self._follow(near, seen)) is not None:
+        for near in self._near(entity):  # no kind leads back to itself, so this ends
+            if (found := self.of(near)) is not None:
                 return found
         return None
 
