@@ -367,6 +367,18 @@ def test_one_condition_may_name_several_things() -> None:
     ]
 
 
+def test_a_finding_about_a_requirement_that_holds_leaves_it_holding() -> None:
+    gate = answer(
+        CONTROL,
+        PASS,
+        gate=[OBJECTIVE, "{severity: high}"],
+        findings=[finding("requirement/c#o:a")],
+    )
+
+    assert told(gate) == [("finding", "c#o:a", None)]
+    assert (gate.held, gate.asked) == (1, 1)
+
+
 # Exclusions, unverified law, waivers
 
 

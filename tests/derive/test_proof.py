@@ -15,6 +15,7 @@ from hegui.derive.proof import (
     last_failure,
     passes,
     proofs,
+    proved_at,
     standing_failures,
     unread,
     worst,
@@ -530,6 +531,36 @@ def test_failures_that_stand_each_by_itself() -> None:
     assert standing_failures([first, second, void]) == (first, second)
     assert standing_failures([first, second, showing("2026-11-04")]) == ()
     assert standing_failures([between]) == ()
+
+
+def test_proved_at_an_instant_of_the_past_by_what_was_shown_until_then() -> None:
+    failure = showing("2026-11-03", False)
+    early = showing("2026-11-01", until=at("2026-11-10"), gone=at("2026-11-12"))
+    late = showing("2026-11-05", until=at("2026-11-07"), gone=at("2026-11-07"))
+
+    def then(*showings: Showing) -> list[bool]:
+        return [
+            proved_at(showings, at(instant) + n * TICK)
+            for instant in ("2026-11-01", "2026-11-03", "2026-11-05", "2026-11-07", "2026-11-12")
+            for n in (-1, 0)
+        ]
+
+    assert then() == [False] * 10
+    # from its very instant to just before the end of its grace
+    assert then(early) == [False, *[True] * 8, False]
+    # until the failure, and nothing that came before it afterwards
+    assert then(early, failure) == [False, True, True, *[False] * 7]
+    assert then(early, failure, late) == [
+        False,
+        True,
+        True,
+        False,
+        False,
+        *[True] * 3,
+        False,
+        False,
+    ]
+    assert then(early._replace(void=Void.NO_CONTROL)) == [False] * 10
 
 
 def until(*ends: str | None) -> Proof:
