@@ -1,7 +1,7 @@
 # `make demo` and `make test` need git, make and a CPython 3.11 to 3.13, and set up the rest in .venv.
 # Packages come from wherever pip is configured to find them; requirements/ pins them by hash.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types contracts bench docs docs-check packs packs-check lock clean
+.PHONY: help demo test mutate lint format types contracts bench docs docs-check packs packs-check lock clean
 
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
@@ -17,6 +17,9 @@ demo: .venv/base ## 检查本仓库并出报告 / check this repository and rend
 test: .venv/dev ## 测试，ARGS=… 传给 pytest / test, ARGS=… goes to pytest
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
 
+mutate: .venv/mutate ## 变异测试，ARGS=模块… / mutation testing of src/hegui/derive, ARGS=MODULE…
+	$(BIN)/python mutation/run.py $(ARGS)
+
 lint: .venv/dev ## ruff：规则与格式 / ruff: rules and format
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
@@ -26,7 +29,7 @@ format: .venv/dev ## 改好格式 / mend what lint can mend
 	$(BIN)/python -m ruff format
 
 types: .venv/dev ## mypy
-	$(BIN)/python -m mypy $(wildcard src tests tools/*.py benchmarks/*.py)
+	$(BIN)/python -m mypy $(wildcard src tests tools/*.py benchmarks/*.py mutation/*.py)
 
 contracts: .venv/dev ## 导入契约 / import contracts
 	$(BIN)/lint-imports --no-logo
@@ -56,11 +59,13 @@ lock: ## 更新 requirements/ / renew requirements/
 	build/lock/bin/python -m pip install -qq --disable-pip-version-check uv
 	$(COMPILE) --group build -o requirements/base.txt pyproject.toml
 	$(COMPILE) --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml
+	$(COMPILE) --extra mutate -c requirements/base.txt -c requirements/dev.txt \
+		-o requirements/mutate.txt pyproject.toml
 	rm -rf build/lock
 
 clean: ## 删去所有生成物，连同 .venv / remove all that was made, .venv too
 	rm -rf .venv .hegui build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find src tests tools -name __pycache__ -prune -exec rm -rf {} +
+	find src tests tools benchmarks mutation -name __pycache__ -prune -exec rm -rf {} +
 
 # Set-up: the stamps .venv/base and .venv/dev stand for what is installed.
 .venv/base: requirements/base.txt pyproject.toml $(BIN)/python
@@ -72,6 +77,10 @@ clean: ## 删去所有生成物，连同 .venv / remove all that was made, .venv
 
 .venv/dev: requirements/dev.txt .venv/base
 	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/mutate: requirements/mutate.txt .venv/dev
+	$(INSTALL) --require-hashes -r requirements/mutate.txt
 	@touch $@
 
 $(BIN)/python:
