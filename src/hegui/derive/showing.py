@@ -89,6 +89,13 @@ class Showing(NamedTuple):
     control: Control | None = None
 
     @property
+    def names_control(self) -> bool:
+        """Whether it names a control, found or not."""
+        return isinstance(self.source, Check) or (
+            self.position is not None and self.source.proves[self.position].control is not None
+        )
+
+    @property
     def place(self) -> Place:
         """Where it is written."""
         if self.position is None:

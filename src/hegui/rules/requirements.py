@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from hegui.derive.proof import Found, Proof, Why
+from hegui.derive.proof import Found, Proof, Why, passes
+from hegui.derive.records import ambiguous
 from hegui.derive.score import Judged, State
+from hegui.derive.showing import Showing
 from hegui.findings.finding import Status
 from hegui.model.control import Control
 from hegui.model.item import Part
@@ -13,7 +15,7 @@ from hegui.source.bilingual import Text, both
 
 NOT_DUE = both("未到期", "not due yet")
 _UNKNOWN = both("没有有效证据，无法判断", "no valid proof says whether it is met")
-_UNREAD = both(
+UNREAD = both(
     "有记录未能读懂，可能正是不通过的那一条",
     "a record was not understood, and it may be the one that failed",
 )
@@ -37,9 +39,38 @@ def standing(requirement: Part, context: Context, wanted: Found) -> bool | Apart
     if judged.state is State.NOT_DUE:
         return Apart(Status.NOT_DUE, NOT_DUE)
     if Found.UNKNOWN in found:
-        unread = any(proof.why in (Why.UNREAD, Why.SUBJECTS) for proof in judged.proofs)
-        return Apart(Status.NOT_ASSESSED, _UNREAD if unread else _UNKNOWN)
+        return Apart(Status.NOT_ASSESSED, UNREAD if unread(judged) else _UNKNOWN)
     return True
+
+
+def unread(judged: Judged) -> bool:
+    """Whether nobody can say how a requirement stands, because something was not understood."""
+    return any(proof.why in (Why.UNREAD, Why.SUBJECTS) for proof in judged.proofs)
+
+
+def proved_once(judged: Judged, *wanted: Why) -> bool | Apart:
+    """Whether any of the proofs is ``wanted``, so that a rule on the age of proof has its say."""
+    if judged.state in (State.NOT_APPLICABLE, State.EXCLUDED):
+        return False
+    if judged.state is State.NOT_DUE:
+        return Apart(Status.NOT_DUE, NOT_DUE)
+    found = {proof.why for proof in judged.proofs}
+    if unread(judged):
+        return Apart(Status.NOT_ASSESSED, UNREAD) if found.isdisjoint(wanted) else True
+    return not found.isdisjoint(wanted)
+
+
+def lasting(proof: Proof) -> Showing | None:
+    """The pass that holds longest; ``None`` where one never runs out."""
+    until = proof.until()
+    if until is None:
+        return None
+    return next(one for one in reversed(passes(proof.showings)) if one.until == until)
+
+
+def subjects_unread(judged: Judged) -> bool:
+    """Whether there may be a subject that was not understood."""
+    return any(proof.why is Why.SUBJECTS for proof in judged.proofs)
 
 
 def subject_of(proof: Proof, context: Context) -> Text:
@@ -58,6 +89,12 @@ def asked_of(control: Control, context: Context) -> list[Judged]:
         for judged in context.derived.by_objective.get(ref.id, ())
         if judged.state not in (State.NOT_APPLICABLE, State.EXCLUDED)
     ]
+
+
+def objectives_read(control: Control, context: Context) -> bool:
+    """Whether all that a control achieves is known, and that it is no other of the same name."""
+    misspelt = (control.kind, control.id) in context.repository.dangling
+    return not misspelt and not ambiguous(control, context.grounds)
 
 
 def shown_by(control: Control, context: Context) -> bool:

@@ -15,6 +15,7 @@ from hegui.rules.rule import Fault, Rule, Stage, rule
 from hegui.source.bilingual import Text, both
 
 _LATER = both("要到结构检查之后才运行", "runs after the structure stage")
+_READING = both("只管文档能否读懂", "is only about whether documents can be read")
 _DROPPED = both(
     "所检的是可以删去的东西，删去即“通过”",
     "is about what can be dropped, and would pass once that is gone",
@@ -38,7 +39,7 @@ def _rule(check: Check) -> Rule | None:
     ),
     remedy=both(
         "换用合适的规则，或去掉这项要求，改由证据记录证明。",
-        "Use another rule, or leave the requirement to records.",
+        "Use another rule, or drop the requirement here and prove it by records.",
     ),
     why=both(
         "复算只有在说的是同一件事、且不能靠删除过关时，才算证明。",
@@ -65,6 +66,8 @@ def check(check: Check, context: Context) -> Iterator[Fault]:
 
 
 def _reason(used: Rule, requirement: Part) -> Text | None:
+    if used.stage is Stage.DOCUMENT:
+        return _READING
     if used.stage is not Stage.STRUCTURE:
         return _LATER
     kinds = set(used.kinds)

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.derive.proof import Found
+from hegui.derive.proof import Found, Proof, unread
+from hegui.derive.showing import Showing
+from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
 from hegui.model.check import Check
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context, see
-from hegui.rules.rule import Fault, Stage, rule
+from hegui.rules.requirements import subject_of
+from hegui.rules.rule import Apart, Fault, Stage, rule
 from hegui.source.bilingual import both
+
+_SILENT = both("所用规则没有可用的结果", "its rule gives no outcome that can be used")
+
+
+def _speaks(check: Check, context: Context) -> bool | Apart:
+    """Whether an automated check says anything of what it names."""
+    if check.method != "automated" or not check.requirements:
+        return False
+    if any(True for _, proof in _named(check, context) for _ in _said(check, proof)):
+        return True
+    return Apart(Status.NOT_ASSESSED, _SILENT)
 
 
 @rule(
@@ -18,8 +33,8 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("自动检查与证据相左", "An automated check contradicts a record"),
     message=both(
-        "{subject}所用规则 {rule} 有发现，而 {record} 却证明 {requirement} 达到",
-        "The rule {rule} of {subject} has findings, and yet {record} proves {requirement}",
+        "{subject}所用规则 {rule} 有发现，而 {record} 却证明 {requirement}{about}达到",
+        "The rule {rule} of {subject} has findings, and yet {record} proves {requirement}{about}",
     ),
     remedy=both(
         "先消除该规则的发现，再重新检查并立记录；不要靠删去检查了事。",
@@ -30,24 +45,36 @@ from hegui.source.bilingual import both
         "Where what the tool works out itself differs from what was written down, “proved” cannot be "
         "trusted.",
     ),
-    where=lambda check, context: check.method == "automated" and bool(check.requirements),
+    where=_speaks,
     stage=Stage.PROOF,
 )
 def check(check: Check, context: Context) -> Iterator[Fault]:
+    if unread(context.grounds):
+        raise Unassessable(check.id)
+    for position, proof in _named(check, context):
+        if proof.found is not Found.PROVED or all(one.passed for one in _said(check, proof)):
+            continue
+        assert proof.deciding is not None
+        yield Fault(
+            at=("requirements", position),
+            values={
+                "rule": check.rule,
+                "record": context.name(proof.deciding.source),
+                "requirement": proof.requirement.id,
+                "about": subject_of(proof, context),
+            },
+            discriminator=str(proof.subject.identity) if proof.subject else "",
+            related=(see(proof.deciding.source),),
+        )
+
+
+def _named(check: Check, context: Context) -> Iterator[tuple[int, Proof]]:
+    """The proofs of what a check names, with its position there."""
     for position, ref in enumerate(check.requirements):
         judged = context.derived.requirements.get(ref.id)
         for proof in judged.proofs if judged else ():
-            refuted, deciding = proof.refuted, proof.deciding
-            if refuted is None or refuted.source is not check or deciding is None:
-                continue
-            if proof.found is Found.PROVED:
-                yield Fault(
-                    at=("requirements", position),
-                    values={
-                        "rule": check.rule,
-                        "record": context.name(deciding.source),
-                        "requirement": ref.id,
-                    },
-                    discriminator=str(proof.subject.identity) if proof.subject else "",
-                    related=(see(deciding.source),),
-                )
+            yield position, proof
+
+
+def _said(check: Check, proof: Proof) -> Iterator[Showing]:
+    return (one for one in proof.showings if one.source is check)

@@ -7,15 +7,25 @@ from collections.abc import Iterator
 from hegui.derive.proof import unread
 from hegui.derive.records import operating
 from hegui.derive.score import State
+from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
 from hegui.model.control import Control
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
-from hegui.rules.requirements import asked_of, shown_by
-from hegui.rules.rule import Fault, Stage, rule
+from hegui.rules.requirements import NOT_DUE, asked_of, objectives_read, shown_by
+from hegui.rules.rule import Apart, Fault, Stage, rule
 from hegui.source.bilingual import both
 
 _DUE = (State.PROVED, State.FAILED, State.UNKNOWN)
+
+
+def _claims(control: Control, context: Context) -> bool | Apart:
+    if control.status != "implemented" or not operating(control, context.grounds):
+        return False
+    asked = asked_of(control, context)
+    if not objectives_read(control, context) or any(one.state in _DUE for one in asked):
+        return True
+    return Apart(Status.NOT_DUE, NOT_DUE) if asked else False
 
 
 @rule(
@@ -36,15 +46,12 @@ _DUE = (State.PROVED, State.FAILED, State.UNKNOWN)
         "自述与证明是两回事，只有证明计分。",
         "A claim and a proof are two things, and only proof earns credit.",
     ),
-    where=lambda control, context: (
-        control.status == "implemented" and operating(control, context.grounds)
-    ),
+    where=_claims,
     stage=Stage.PROOF,
 )
 def check(control: Control, context: Context) -> Iterator[Fault]:
-    due = [one for one in asked_of(control, context) if one.state in _DUE]
-    if not due or shown_by(control, context):
-        return
-    if unread(context.grounds):
+    if unread(context.grounds) or not objectives_read(control, context):
         raise Unassessable(control.id)
-    yield Fault(at=("status",), values={"count": len(due)})
+    if not shown_by(control, context):
+        due = [one for one in asked_of(control, context) if one.state in _DUE]
+        yield Fault(at=("status",), values={"count": len(due)})

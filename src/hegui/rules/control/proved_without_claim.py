@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.derive.proof import Found
+from hegui.derive.proof import Found, unread
 from hegui.derive.records import operating
 from hegui.findings.severity import Severity
 from hegui.model.control import STATUSES, Control
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
-from hegui.rules.requirements import asked_of, shown_by
+from hegui.rules.requirements import asked_of, objectives_read, shown_by
 from hegui.rules.rule import Fault, Stage, rule
 from hegui.source.bilingual import both
+
+
+def _claims_less(control: Control, context: Context) -> bool:
+    return (
+        control.status in ("planned", "implementing")
+        and operating(control, context.grounds)
+        and (bool(asked_of(control, context)) or not objectives_read(control, context))
+    )
 
 
 @rule(
@@ -31,12 +40,12 @@ from hegui.source.bilingual import both
         "自述落后于事实，管理层看到的就不是现状。",
         "Where the claim lags behind, management does not see how things are.",
     ),
-    where=lambda control, context: (
-        control.status in ("planned", "implementing") and operating(control, context.grounds)
-    ),
+    where=_claims_less,
     stage=Stage.PROOF,
 )
 def check(control: Control, context: Context) -> Iterator[Fault]:
+    if unread(context.grounds) or not objectives_read(control, context):
+        raise Unassessable(control.id)
     asked = asked_of(control, context)
-    if asked and shown_by(control, context) and all(o.found is Found.PROVED for o in asked):
+    if shown_by(control, context) and all(one.found is Found.PROVED for one in asked):
         yield Fault(at=("status",), values={"status": STATUSES[control.status]})

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.derive.proof import Proof, Why
-from hegui.derive.score import State
-from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
 from hegui.model.item import Part
+from hegui.model.repository import Unassessable
 from hegui.rules.context import Context, see
-from hegui.rules.requirements import NOT_DUE, subject_of
+from hegui.rules.requirements import lasting, proved_once, subject_of, subjects_unread
 from hegui.rules.rule import Apart, Fault, Stage, rule
 from hegui.source.bilingual import Text, both
 
 
-def _ran_out(requirement: Part, context: Context) -> bool | Apart:
+def _proved_once(requirement: Part, context: Context) -> bool | Apart:
     judged = context.derived.requirements[requirement.id]
-    if judged.state is State.NOT_DUE:
-        return Apart(Status.NOT_DUE, NOT_DUE)
-    once = (Why.VALID, Why.FADING, Why.STALE)
-    return judged.state not in (State.NOT_APPLICABLE, State.EXCLUDED) and any(
-        proof.why in once for proof in judged.proofs
-    )
+    return proved_once(judged, Why.VALID, Why.FADING, Why.STALE)
 
 
 @rule(
@@ -42,23 +36,26 @@ def _ran_out(requirement: Part, context: Context) -> bool | Apart:
         "证据会变旧：去年做过的演练，证明不了今天还能恢复。",
         "Evidence grows old: last year's drill does not show that a restore works today.",
     ),
-    where=_ran_out,
+    where=_proved_once,
     stage=Stage.PROOF,
 )
 def check(requirement: Part, context: Context) -> Iterator[Fault]:
-    for proof in context.derived.requirements[requirement.id].proofs:
-        until = proof.until()
-        if proof.why not in (Why.FADING, Why.STALE) or until is None:
-            continue
-        assert proof.deciding is not None
+    judged = context.derived.requirements[requirement.id]
+    old = [proof for proof in judged.proofs if proof.why in (Why.FADING, Why.STALE)]
+    if not old and subjects_unread(judged):
+        raise Unassessable(requirement.id)
+    for proof in old:
+        last = lasting(proof)
+        assert last is not None
+        assert last.until is not None
         yield Fault(
             values={
                 "about": subject_of(proof, context),
-                "day": context.day(until),
+                "day": context.day(last.until),
                 "grace": _grace(proof, context),
             },
             discriminator=str(proof.subject.identity) if proof.subject else "",
-            place=proof.deciding.place,
+            place=last.place,
             related=(see(requirement),),
         )
 

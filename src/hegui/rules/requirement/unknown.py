@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from hegui.derive.proof import Found, Proof, Why
 from hegui.derive.records import operating
-from hegui.derive.showing import VOIDS
+from hegui.derive.showing import VOIDS, Void
 from hegui.findings.severity import Severity
-from hegui.model.catalogue import SUBJECTS
 from hegui.model.control import Control
 from hegui.model.item import Part
 from hegui.model.repository import Unassessable
@@ -47,6 +46,8 @@ def check(requirement: Part, context: Context) -> Iterator[Fault]:
     lacking = [proof for proof in judged.proofs if proof.found is Found.UNKNOWN]
     if any(proof.why in (Why.UNREAD, Why.SUBJECTS) for proof in lacking):
         raise Unassessable(requirement.id)
+    if _control_unread(lacking, context):
+        raise Unassessable(requirement.id)
     unproved = [proof for proof in lacking if proof.why is not Why.STALE]
     if not unproved:
         return  # evidence/stale says that it was proved once
@@ -55,7 +56,7 @@ def check(requirement: Part, context: Context) -> Iterator[Fault]:
         raise Unassessable(requirement.id)  # objective/no-control says so
     position = next(n for n, ref in enumerate(control.achieves) if ref.id == judged.objective.id)
     yield Fault(
-        values={"about": _about(unproved, requirement), "why": _why(unproved)},
+        values={"about": _about(unproved), "why": _why(unproved)},
         discriminator=" ".join(proof.subject.id for proof in unproved if proof.subject),
         place=control.place("achieves", position),
         related=(see(requirement),),
@@ -69,20 +70,26 @@ def _control(objective: Part, context: Context) -> Control | None:
     return min(active, key=lambda one: one.id, default=None)
 
 
-def _about(unproved: list[Proof], requirement: Part) -> Text:
+def _control_unread(lacking: list[Proof], context: Context) -> bool:
+    """Whether a pass does not count only because its control may be one that was not understood."""
+    return any(one.kind == "control" for one in context.repository.undecoded) and any(
+        showing.void is Void.NO_CONTROL and showing.names_control
+        for proof in lacking
+        for showing in proof.showings
+    )
+
+
+def _about(unproved: list[Proof]) -> Text:
     subjects = [proof.subject.id for proof in unproved if proof.subject is not None]
     if not subjects:
         return both("", "")
-    every = SUBJECTS[requirement.record.for_each]
     shown = subjects[:_SHOWN]
     zh, en = "、".join(shown), ", ".join(shown)
     if rest := len(subjects) - len(shown):
         zh, en = f"{zh} 等", f"{en} and {rest} more"
-    of = both(
-        f"{every.get('zh')}中 {len(subjects)} 个（{zh}）",
-        f" for {len(subjects)} of {every.get('en')} ({en})",
-    )
-    return of
+    if len(subjects) == 1:
+        return both(f"对象 {zh} ", f" for {en}")
+    return both(f"有 {len(subjects)} 个对象（{zh}）", f" for {len(subjects)} subjects ({en})")
 
 
 def _why(unproved: list[Proof]) -> Text:
