@@ -18,7 +18,7 @@ from hegui.rules.registry import all_rules
 from hegui.rules.rule import Fault
 from tests.defects.corpus import Defect, corpus
 from tests.defects.edits import seed
-from tests.defects.trial import clean, compare, differences, judge, verdict
+from tests.defects.trial import clean, compare, differences, judge, told, verdict
 
 EXEMPT = {
     "internal/rule-crashed": "nobody can write a document that makes a rule crash",
@@ -45,7 +45,7 @@ def test_a_defect_is_found_where_it_stands(defect: Defect, seeded: Path, case: P
     seed(seeded, defect.file, defect.edit)
     if defect.edit.get("special") in UNPRIVILEGED and os.access(seeded / defect.file, os.R_OK):
         pytest.skip("the superuser reads everything")
-    trial = judge(seeded, case)
+    trial = told(defect, judge(seeded, case))
     assert differences(defect, seeded, trial.new) == []
     assert trial.gone == sorted(defect.gone)
     assert trial.exit is verdict(defect, trial.undecoded)

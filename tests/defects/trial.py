@@ -14,11 +14,16 @@ from hegui.engine.result import Exit
 from hegui.findings.finding import Finding, Status
 from hegui.findings.severity import Severity
 from hegui.rules.registry import all_rules
+from hegui.rules.rule import Stage
 from tests.defects.corpus import Defect, Expected
 from tests.defects.edits import located
 from tests.defects.known import Known
 
 KNOWN = Known()
+LATER = frozenset(
+    rule.id for rule in all_rules().values() if rule.stage in (Stage.PROOF, Stage.DERIVED)
+)
+"""The rules on what is proved, and on what follows from that."""
 
 
 class Trial(NamedTuple):
@@ -69,6 +74,21 @@ def compare(result: api.Result, old: api.Result) -> Trial:
         ),
         result.exit(Severity.of(result.repository.settings.fail_on)),
         bool(result.repository.undecoded),
+    )
+
+
+def told(defect: Defect, trial: Trial) -> Trial:
+    """A trial without what merely follows, for a defect that names nothing of it.
+
+    Most slips in a record or a control leave some requirement unproved as well. A defect that
+    names one finding of a stage after structure names them all.
+    """
+    named = {*defect.rules, *(one.partition(" ")[0] for one in defect.gone)}
+    if named & LATER:
+        return trial
+    return trial._replace(
+        new=[one for one in trial.new if one.rule not in LATER],
+        gone=[one for one in trial.gone if one.partition(" ")[0] not in LATER],
     )
 
 
