@@ -18,6 +18,11 @@ SHOWN = {
     "extract": both("脱敏清单", "in a masked extract"),
 }
 
+LEAVING = {
+    "never": both("任何情况下不得离开本公司", "never leaves the company"),
+    "proved": both("离开前须先证实", "leaves only when what must come first is proved"),
+}
+
 
 @record
 class Move:
@@ -51,5 +56,11 @@ class DataClass(Item):
         ListOf(Record(Move), key=("structure",)),
         "各交易结构下的去向",
         "what becomes of it in a deal",
+    )
+    leaving: str | None = column(
+        Choice(LEAVING), "可否离开本公司", "whether it may leave the company; free when not written"
+    )
+    before_leaving: tuple[Ref, ...] = many(
+        references("requirement"), "离开前须证实", "must be proved before it leaves"
     )
     obligations: tuple[Ref, ...] = many(references("obligation"), "依据", "the law on it")

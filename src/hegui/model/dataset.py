@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from hegui.model.compound import Record, references, strings, to
+from hegui.model.compound import ListOf, Record, references, strings, to
 from hegui.model.duration import Duration
 from hegui.model.item import Item
 from hegui.model.moment import Moment as MomentValue
+from hegui.model.moment import When as WhenValue
 from hegui.model.reference import Ref
 from hegui.model.table import column, kind, many, record
 from hegui.model.transfer import IN_DEAL
-from hegui.model.types import COUNTRY, Boolean, Choice, Integer, Moment, Span, Words
+from hegui.model.types import COUNTRY, SLUG, Boolean, Choice, Integer, Moment, Span, When, Words
 from hegui.source.bilingual import Text
 
 
@@ -21,6 +22,16 @@ class Retention:
     starts: Text | None = column(Words(), "起算点", "counted from what")
     until: MomentValue | None = column(Moment(), "保存至", "kept until")
     basis: tuple[Ref, ...] = many(references("obligation"), "依据", "on which ground")
+
+
+@record
+class Hold:
+    """A legal hold: while it is in force nothing of the dataset may be destroyed."""
+
+    id: str = column(SLUG, "编号", "id", required=True)
+    from_: WhenValue | None = column(When(), "起始", "from")
+    until: WhenValue | None = column(When(), "截止", "until")
+    reason: Text | None = column(Words(), "事由", "why it is held")
 
 
 @kind("dataset", "数据集", "dataset", group="information", folders=("controls/information",))
@@ -41,6 +52,10 @@ class Dataset(Item):
     records: int | None = column(Integer(), "记录数", "records")
     persons: int | None = column(Integer(), "涉及人数", "persons")
     retention: Retention | None = column(Record(Retention), "保存期限", "retention")
+    holds: tuple[Hold, ...] = many(ListOf(Record(Hold), key=("id",)), "法律冻结", "legal holds")
+    destroyed: MomentValue | None = column(
+        Moment(), "最后一份副本的销毁时间", "when the last copy was destroyed"
+    )
     systems: tuple[Ref, ...] = many(references("system"), "所在系统", "systems that hold it")
     location: tuple[str, ...] = many(strings(COUNTRY), "存放地区", "where it lies")
     in_deal: str | None = column(Choice(IN_DEAL), "转让去向", "what becomes of it in the deal")
