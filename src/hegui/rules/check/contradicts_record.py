@@ -33,7 +33,7 @@ def _speaks(check: Check, context: Context) -> bool | Apart:
     severity=Severity.HIGH,
     title=both("自动检查与证据相左", "An automated check contradicts a record"),
     message=both(
-        "{subject}所用规则 {rule} 有发现，而 {record} 却证明 {requirement}{about}达到",
+        "{subject}所用规则 {rule} 有发现，而{record}却证明已达到 {requirement}{about}",
         "The rule {rule} of {subject} has findings, and yet {record} proves {requirement}{about}",
     ),
     remedy=both(
