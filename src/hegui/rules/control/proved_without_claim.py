@@ -10,7 +10,7 @@ from hegui.findings.severity import Severity
 from hegui.model.control import STATUSES, Control
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
-from hegui.rules.requirements import asked_of, objectives_read, shown_by
+from hegui.rules.requirements import asked_of, objectives_read, shown_by, subjects_unread
 from hegui.rules.rule import Fault, Stage, rule
 from hegui.source.bilingual import both
 
@@ -47,5 +47,7 @@ def check(control: Control, context: Context) -> Iterator[Fault]:
     if unread(context.grounds) or not objectives_read(control, context):
         raise Unassessable(control.id)
     asked = asked_of(control, context)
+    if any(subjects_unread(one) for one in asked):
+        raise Unassessable(control.id)
     if shown_by(control, context) and all(one.found is Found.PROVED for one in asked):
         yield Fault(at=("status",), values={"status": STATUSES[control.status]})
