@@ -10,6 +10,7 @@ to survive.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import pkgutil
@@ -25,6 +26,8 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import NamedTuple
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mutation.mutants import mutants
@@ -38,6 +41,7 @@ MODULES = (
 )  # fmt: skip
 _BELOW = ("source", "findings", "model", "expr", "loading")
 """What the derivation imports: loaded here once, and not in every process."""
+_QUICKLY = ("-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "--tb=line")
 _MEMORY = 2 << 30
 _PASSED = 0
 
@@ -97,13 +101,16 @@ def _prepare() -> None:
     """Import what no mutant touches, so that a forked process need not."""
     os.chdir(ROOT)
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    importlib.import_module("pytest")
+    sys.dont_write_bytecode = False  # the tests are compiled once, whatever the environment says
+    pytest.main(["--version"])  # which imports its plugins
     for package in _BELOW:
         found = importlib.import_module(f"hegui.{package}")
         for module in pkgutil.iter_modules(found.__path__, f"hegui.{package}."):
             importlib.import_module(module.name)
     early = [name for name in sys.modules if name.startswith("hegui.derive.")]
     assert not early, early  # a mutant could not take their place
+    gc.freeze()  # what is shared with the forked processes stays shared
+    gc.disable()
 
 
 def _seconds(sources: _Sources) -> int:
@@ -111,7 +118,7 @@ def _seconds(sources: _Sources) -> int:
     started = time.monotonic()
     if os.waitpid(_fork(None, sources, 600), 0)[1] != _PASSED:
         sys.exit("the tests fail without any mutant")
-    return 10 + 5 * int(time.monotonic() - started)
+    return 5 + 3 * int(time.monotonic() - started)
 
 
 def _jobs(module: str) -> Iterator[Job]:
@@ -164,10 +171,8 @@ def _silence() -> None:
 
 
 def _tested(module: str | None) -> int:
-    import pytest
-
     for files in _stages(module):
-        if pytest.main(["-x", "-q", "-p", "no:cacheprovider", *files]) != pytest.ExitCode.OK:
+        if pytest.main([*_QUICKLY, *files]) != pytest.ExitCode.OK:
             return 1
     return _PASSED
 
