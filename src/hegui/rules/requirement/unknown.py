@@ -64,10 +64,15 @@ def check(requirement: Part, context: Context) -> Iterator[Fault]:
 
 
 def _control(objective: Part, context: Context) -> Control | None:
-    """The control that should show it: the first by id that is in operation."""
+    """The control that should show it: the first by id, of those in operation where there are any.
+
+    One that is out of operation is still promised, and objective/no-control is content with it.
+    """
     found = context.repository.naming(objective, Control, "achieves")
-    active = [one for one in found if operating(one, context.grounds)]
-    return min(active, key=lambda one: one.id, default=None)
+    promised = [one for one in found if one.active]
+    return min(
+        promised, key=lambda one: (not operating(one, context.grounds), one.id), default=None
+    )
 
 
 def _control_unread(lacking: list[Proof], context: Context) -> bool:
