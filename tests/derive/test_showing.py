@@ -114,3 +114,13 @@ def test_where_it_is_written() -> None:
     assert (first.line, first.column) == (7, 16)
     assert (second.line, second.column) == (8, 16)
     assert (check.line, check.column) == (6, 7)
+
+
+def test_whether_it_names_a_control() -> None:
+    """Found or not; a check always names one."""
+    bare = cast(Evidence, item(record("e", "2026-11-01", by=None)))
+
+    assert showing().names_control
+    assert not showing(source=bare).names_control
+    assert showing(source=CHECK, position=None).names_control
+    assert not showing(position=None).names_control
