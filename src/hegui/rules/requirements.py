@@ -19,6 +19,10 @@ UNREAD = both(
     "有记录未能读懂，可能正是不通过的那一条",
     "a record was not understood, and it may be the one that failed",
 )
+_NO_DATE = both(
+    "交易文档未能读懂，说不清是否到期",
+    "a transfer was not understood, so that nobody can say whether it is due",
+)
 _EXCLUDED = both("已批准排除", "excluded with approval")
 
 
@@ -32,6 +36,8 @@ def standing(requirement: Part, context: Context, wanted: Found) -> bool | Apart
         return False
     if judged.state is State.EXCLUDED:
         return Apart(Status.NOT_APPLICABLE, _EXCLUDED)
+    if wanted is not Found.FAILED and due_unread(judged, context):
+        return Apart(Status.NOT_ASSESSED, _NO_DATE)
     found = {proof.found for proof in judged.proofs}
     early = judged.state is State.NOT_DUE and wanted is not Found.FAILED
     if wanted in found and not early:
@@ -48,12 +54,24 @@ def unread(judged: Judged) -> bool:
     return any(proof.why in (Why.UNREAD, Why.SUBJECTS) for proof in judged.proofs)
 
 
-def proved_once(judged: Judged, *wanted: Why) -> bool | Apart:
+def due_unread(judged: Judged, context: Context) -> bool:
+    """Whether the milestones by which it is due may stand in a transfer that was not understood."""
+    named = judged.requirement.record.due or judged.objective.record.due
+    return (
+        bool(named)
+        and judged.asked.due_at is None
+        and any(one.kind == "transfer" for one in context.repository.undecoded)
+    )
+
+
+def proved_once(judged: Judged, context: Context, *wanted: Why) -> bool | Apart:
     """Whether any of the proofs is ``wanted``, so that a rule on the age of proof has its say."""
     if judged.state in (State.NOT_APPLICABLE, State.EXCLUDED):
         return False
     if judged.state is State.NOT_DUE:
         return Apart(Status.NOT_DUE, NOT_DUE)
+    if due_unread(judged, context):
+        return Apart(Status.NOT_ASSESSED, _NO_DATE)
     found = {proof.why for proof in judged.proofs}
     if unread(judged):
         return Apart(Status.NOT_ASSESSED, UNREAD) if found.isdisjoint(wanted) else True

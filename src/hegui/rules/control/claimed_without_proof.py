@@ -12,7 +12,7 @@ from hegui.findings.severity import Severity
 from hegui.model.control import Control
 from hegui.model.repository import Unassessable
 from hegui.rules.context import Context
-from hegui.rules.requirements import NOT_DUE, asked_of, objectives_read, shown_by
+from hegui.rules.requirements import NOT_DUE, asked_of, due_unread, objectives_read, shown_by
 from hegui.rules.rule import Apart, Fault, Stage, rule
 from hegui.source.bilingual import both
 
@@ -54,4 +54,6 @@ def check(control: Control, context: Context) -> Iterator[Fault]:
         raise Unassessable(control.id)
     if not shown_by(control, context):
         due = [one for one in asked_of(control, context) if one.state in _DUE]
+        if all(due_unread(one, context) for one in due):
+            raise Unassessable(control.id)
         yield Fault(at=("status",), values={"count": len(due)})

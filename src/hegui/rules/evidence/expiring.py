@@ -18,7 +18,7 @@ from hegui.source.bilingual import Text, both
 
 
 def _holds(requirement: Part, context: Context) -> bool | Apart:
-    return proved_once(context.derived.requirements[requirement.id], Why.VALID)
+    return proved_once(context.derived.requirements[requirement.id], context, Why.VALID)
 
 
 @rule(

@@ -16,7 +16,7 @@ from hegui.source.bilingual import Text, both
 
 def _proved_once(requirement: Part, context: Context) -> bool | Apart:
     judged = context.derived.requirements[requirement.id]
-    return proved_once(judged, Why.VALID, Why.FADING, Why.STALE)
+    return proved_once(judged, context, Why.VALID, Why.FADING, Why.STALE)
 
 
 @rule(
