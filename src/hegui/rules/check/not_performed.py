@@ -50,10 +50,17 @@ def _wanted(check: Check, context: Context) -> bool | Apart:
     every = [_asked_of(part, context) for part in there if isinstance(part, Part)]
     wanted = [one for one in every if one.applies and one.exclusion is None]
     if any(one.due(context.clock.as_of) for one in wanted):
+        if all(one.due_at is None and _named(one) for one in wanted):
+            context.repository.complete("transfer")  # its milestones may say that it is not due yet
         return True
     if len(every) < len(there):
         raise Unassessable(check.id)
     return Apart(Status.NOT_DUE, NOT_DUE) if wanted else False
+
+
+def _named(asked: Asked) -> bool:
+    """Whether milestones say by when a requirement is due."""
+    return bool(asked.requirement.record.due or asked.objective.record.due)
 
 
 def _asked_of(requirement: Part, context: Context) -> Asked:
