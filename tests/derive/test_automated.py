@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from hegui.derive.automated import DROPPED, admitted, automated
+from hegui.derive.automated import admitted, automated
+from hegui.derive.dropped import DROPPED
 from hegui.derive.showing import Level, Showing
 from hegui.findings.finding import Outcome
 from hegui.model.control import Control

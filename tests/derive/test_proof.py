@@ -380,10 +380,16 @@ def test_a_failure_that_names_no_such_subject_speaks_against_all(about: str | No
     ]
 
 
-def test_of_a_subject_that_is_not_there_nothing_is_said() -> None:
+def test_a_failure_of_a_subject_that_is_not_there_is_one_of_every_subject() -> None:
+    """Nobody can say which of them was meant; a pass of it counts for none."""
     found = proved(VENDORS, record("f", "2026-11-20", "fail", about="vendor/c"), asked=EACH)
 
     assert by_subject(found) == {
+        "a": ("failed", "failure", "f"),
+        "b": ("failed", "failure", "f"),
+    }
+    passed = proved(VENDORS, record("p", "2026-11-20", about="vendor/c"), asked=EACH)
+    assert by_subject(passed) == {
         "a": ("unknown", "nothing", None),
         "b": ("unknown", "nothing", None),
     }

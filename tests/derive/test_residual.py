@@ -455,9 +455,10 @@ def test_a_grade_without_numbers_takes_the_reduction_of_the_likelihood_only() ->
     assert one.harms[0].size is None
 
 
-def test_of_a_layer_with_both_sides_the_worse_level_is_taken() -> None:
+def test_of_a_layer_with_both_sides_the_better_level_is_taken() -> None:
     """Inherent: often and great, major. By half the chance: seldom and great, high; by a
-    hundredth of the harm: often and small, low. Only one acts, and which one nobody knows: high.
+    hundredth of the harm: often and small, low. Only one acts: the better, so that no proof makes
+    a level worse (law 1).
     """
     both = (mitigation("o", "50%"), mitigation("p", "99%", side="magnitude"))
     inherent = "{chance: 90%, harm: {persons: 5000}}"
@@ -466,7 +467,7 @@ def test_of_a_layer_with_both_sides_the_worse_level_is_taken() -> None:
     assert proved_level(inherent, both[1]).level.id == "low"
     for order in (both, both[::-1]):
         one = proved_level(inherent, *order)
-        assert (one.level.id, one.band.id) == ("high", "seldom")
+        assert (one.level.id, one.band.id) == ("low", "often")
         assert one.factor == Fraction(1, 100)
     # in different layers both act: seldom and small
     apart = (both[0], mitigation("p", "99%", "recover", "magnitude"))

@@ -7,10 +7,11 @@ uncertain counts as applies (design §6).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from hegui.derive.dropped import DROPPED
 from hegui.expr.cel import Undecided, holds
 from hegui.expr.plain import of_item
 from hegui.expr.scope import LISTED
@@ -60,6 +61,8 @@ class Answer(NamedTuple):
     stated: Stated | None = None
     place: Place | None = None
     undecided: str = ""
+    unread: bool = False
+    """Whether it is uncertain because a document that it reads was not understood."""
 
 
 def answers(repository: Repository) -> Mapping[str, Answer]:
@@ -73,6 +76,13 @@ def _answer(fact: Fact, seen: _Seen, stated: Mapping[str, tuple[Stated, int]]) -
     computed, undecided = _computed(fact, seen)
     own, position = stated.get(fact.id, (None, 0))
     place = seen.repository.settings.document.place(("facts", position)) if own else None
+    kinds = kinds_read(fact)
+    if seen.unread(kinds) or (computed is Value.NO and not DROPPED.isdisjoint(kinds)):
+        # nobody may make law go away by breaking a document, or by dropping what a fact reads
+        return Answer(
+            fact, Value.UNCERTAIN, Source.OPEN, Value.UNCERTAIN, own, place, undecided,
+            unread=seen.unread(kinds),
+        )  # fmt: skip
     if computed is not Value.UNCERTAIN:
         return Answer(fact, computed, Source.COMPUTED, computed, own, place)
     if own is not None:
@@ -110,6 +120,11 @@ class _Seen:
         self.repository = repository
         self._lists: dict[str, list[dict[str, Any]]] = {}
         self._unread = {document.kind for document in repository.undecoded}
+
+    def unread(self, kinds: Iterable[str]) -> bool:
+        """Whether a document that may be of one of ``kinds`` was not understood."""
+        some = set(kinds)
+        return bool(some) and not self._unread.isdisjoint({*some, None})
 
     def by(self, text: str) -> Mapping[str, Any]:
         """The lists that an expression names. Raises `Undecided` where one was not all read."""

@@ -39,6 +39,13 @@ class Asked(NamedTuple):
         return self.scope.value is not Value.NO
 
     @property
+    def unread(self) -> bool:
+        """Whether nobody can say if it applies, because a document was not understood."""
+        return self.scope.value is Value.UNCERTAIN and any(
+            answer.unread for answer in self.scope.deciding
+        )
+
+    @property
     def only_stated(self) -> bool:
         """Whether it does not apply by nothing but what the settings state."""
         return not self.applies and all(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from hegui.derive.dropped import DROPPED
 from hegui.derive.grounds import Grounds
 from hegui.derive.records import stands
 from hegui.derive.showing import Level, Showing
@@ -17,11 +18,6 @@ from hegui.model.check import Check
 from hegui.model.control import Control
 from hegui.model.item import Part
 from hegui.model.reference import Ref
-
-DROPPED = frozenset(
-    {"control", "check", "evidence", "exclusion", "action", "waiver", "sign-off", "measurement"}
-)
-"""Kinds of which an item can be removed without narrowing what is governed."""
 
 Outcomes = Mapping[str, Sequence[Outcome]]
 """The outcomes of the structure stage by rule, before any waiver."""

@@ -4,7 +4,7 @@ Only mandatory duties and prohibitions in force that bind this company are count
 out is counted by reason, so that nothing goes missing. An obligation is covered when objective,
 control and proof of what is due are all there for every objective that serves it; partly when some
 are; unknown when a control is there and nothing shows whether it works; not when there is not even
-that.
+that, or when all that is shown is that it fails.
 """
 
 from __future__ import annotations
@@ -281,4 +281,4 @@ def _covered(chains: tuple[Chain, ...], derived: Derived) -> Covered:
         return Covered.PARTLY
     if not any(one.controls for one in chains):
         return Covered.UNKNOWN if unread(derived.grounds) else Covered.NOT
-    return Covered.PARTLY if Found.FAILED in found else Covered.UNKNOWN
+    return Covered.NOT if Found.FAILED in found else Covered.UNKNOWN

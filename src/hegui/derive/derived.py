@@ -12,7 +12,7 @@ from functools import cached_property
 from hegui.derive.asked import asked
 from hegui.derive.grounds import Grounds
 from hegui.derive.owners import Owners
-from hegui.derive.proof import proofs
+from hegui.derive.proof import proofs, undecided
 from hegui.derive.score import Judged, Score, State, judged, score, together
 from hegui.findings.finding import Outcome
 from hegui.model.catalogue import Catalogue
@@ -37,6 +37,8 @@ class Derived:
         for name, part in grounds.repository.parts.get("requirement", {}).items():
             one = asked(part, objectives[name.rpartition(":")[0]], grounds)
             proved = proofs(part, self._outcomes, grounds)
+            if one.unread:
+                proved = tuple(map(undecided, proved))
             found[name] = judged(one, proved, grounds.clock.as_of)
         return found
 

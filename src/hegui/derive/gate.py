@@ -240,7 +240,7 @@ class _Judge:
 
     def _accepted(self, judged: Judged, lack: Lack) -> tuple[Accepted | None, Entity | None]:
         """By what a lack of a requirement is accepted; by nothing where it is unknown."""
-        if lack is Lack.EXCLUDED:
+        if lack is Lack.EXCLUDED and not mandatory(judged.objective, self.derived):
             return Accepted.EXCLUSION, judged.asked.exclusion
         if unverified(judged.objective, self.repository):
             return Accepted.UNVERIFIED, judged.objective

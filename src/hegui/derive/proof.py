@@ -22,7 +22,6 @@ from hegui.derive.records import recorded
 from hegui.derive.showing import Showing
 from hegui.derive.subjects import about
 from hegui.model.item import Item, Part
-from hegui.model.reference import Ref
 
 
 class Found(StrEnum):
@@ -133,26 +132,28 @@ def proofs(requirement: Part, outcomes: Outcomes, grounds: Grounds) -> tuple[Pro
     if kind is None:
         return (_proof(requirement, None, said, grounds),)
     found = []
-    by_subject = _by_subject(said, kind)
+    by_subject = _by_subject(said, grounds.repository.items.get(kind, {}))
     for item, certain in about(requirement, grounds.repository):
         own = by_subject.get(item.id, ())
         one = _proof(requirement, item, _merged(own, by_subject.get(None, ())), grounds)
         found.append(one._replace(uncertain=certain is Value.UNCERTAIN))
-    if unread := {kind, None} & {one.kind for one in grounds.repository.undecoded}:
-        assert unread
+    if any(one.kind in (kind, None) for one in grounds.repository.undecoded):
         found.append(Proof(requirement, None, Found.UNKNOWN, Why.SUBJECTS, None))
     return tuple(found)
 
 
-def _by_subject(said: Sequence[Showing], kind: str) -> Mapping[str | None, list[Showing]]:
-    """By the id of the subject; under ``None`` the failures that name no such subject.
+def _by_subject(
+    said: Sequence[Showing], there: Mapping[str, Item]
+) -> Mapping[str | None, list[Showing]]:
+    """By the id of the subject; under ``None`` what names none of those that are there.
 
-    Such a failure speaks against every subject: nobody can say which of them it is about.
+    A failure among these speaks against every subject: nobody can say which of them it is about.
     """
     groups: dict[str | None, list[Showing]] = {}
     for one in said:
-        named = isinstance(one.subject, Ref) and one.subject.kind == kind
-        groups.setdefault(one.subject.id if named and one.subject else None, []).append(one)
+        named = there.get(one.subject.id) if one.subject is not None else None
+        known = named is not None and named.kind == one.subject.kind  # type: ignore[union-attr]
+        groups.setdefault(named.id if known and named else None, []).append(one)
     return groups
 
 
@@ -185,6 +186,13 @@ def _decide(showings: Sequence[Showing], grounds: Grounds) -> tuple[Found, Why, 
         return Found.UNKNOWN, Why.STALE, counting[-1]
     void = [one for one in showings if one.void is not None]
     return (Found.UNKNOWN, Why.VOID, void[-1]) if void else (Found.UNKNOWN, Why.NOTHING, None)
+
+
+def undecided(proof: Proof) -> Proof:
+    """A proof of what may not apply: it earns nothing while that cannot be said."""
+    if proof.found is not Found.PROVED:
+        return proof
+    return proof._replace(found=Found.UNKNOWN, why=Why.UNREAD, deciding=None)
 
 
 def unread(grounds: Grounds) -> bool:

@@ -7,7 +7,7 @@ requirements × the lowest such credit among its needs (design §7).
 Ranges are 90 % intervals: of a lognormal, whose mean is exp(μ + σ²/2) with μ = (ln low + ln high)/2
 and σ = (ln high − ln low)/(2 × 1.6449); of an even spread where the low end is zero. The mean picks
 the band. Where one layer works on both frequency and magnitude, only one of them acts: the expected
-residual takes the greater, the level the worse of the two.
+residual takes the greater, the level the better of the two: so no proof makes a level worse.
 """
 
 from __future__ import annotations
@@ -201,11 +201,11 @@ class _Scale:
         """The risk with some mitigations at work, not below ``floor``."""
         layers = [_takes(shares, layer) for layer in LAYERS]
         factor = max(math.prod((1 - max(both) for both in layers), start=Fraction(1)), floor)
-        # of a layer that works on both sides only one acts: the worse level is the honest one
+        # of a layer that works on both sides only one acts: the one that takes the level further down
         choices = [((1 - f, Fraction(1)), (Fraction(1), 1 - m)) if f and m else ((1 - f, 1 - m),)
                    for f, m in layers]  # fmt: skip
         seen = [self._level(*_sides(choice, floor)) for choice in product(*choices)]
-        harms, band, likelihood, level = max(seen, key=lambda one: self._rank(one[3]))
+        harms, band, likelihood, level = min(seen, key=lambda one: self._rank(one[3]))
         loss = None if self.loss is None else self.loss
         expected = None if loss is None else self.likelihood * loss * float(factor)
         return Estimate(likelihood, band, loss, expected, factor, harms, level)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.derive.automated import DROPPED
+from hegui.derive.dropped import DROPPED
 from hegui.findings.severity import Severity
 from hegui.model.catalogue import SUBJECTS
 from hegui.model.check import Check
