@@ -77,8 +77,8 @@ def _answer(fact: Fact, seen: _Seen, stated: Mapping[str, tuple[Stated, int]]) -
     own, position = stated.get(fact.id, (None, 0))
     place = seen.repository.settings.document.place(("facts", position)) if own else None
     kinds = kinds_read(fact)
-    if seen.unread(kinds) or (computed is Value.NO and not DROPPED.isdisjoint(kinds)):
-        # nobody may make law go away by breaking a document, or by dropping what a fact reads
+    if seen.unread(kinds) or not DROPPED.isdisjoint(kinds):
+        # nobody may make law come or go by breaking a document, or by what can be dropped
         return Answer(
             fact, Value.UNCERTAIN, Source.OPEN, Value.UNCERTAIN, own, place, undecided,
             unread=seen.unread(kinds),

@@ -2,16 +2,17 @@
 
 A rule proves only by what cannot be dropped to look better: were outcomes on controls counted, the
 score would rise when a bad control is removed. So a rule about controls speaks of the check's own
-control alone, and one about checks, records, actions or waivers proves nothing.
+control alone, and one about checks, records, actions, waivers, objectives or risks proves nothing:
+it passes as soon as somebody drops one, or writes a promise down.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from hegui.derive.dropped import DROPPED
+from hegui.derive.dropped import PROMISED
 from hegui.derive.grounds import Grounds
-from hegui.derive.records import stands
+from hegui.derive.records import ambiguous, stands
 from hegui.derive.showing import Level, Showing
 from hegui.findings.finding import Outcome, Status
 from hegui.model.check import Check
@@ -26,7 +27,7 @@ Outcomes = Mapping[str, Sequence[Outcome]]
 def automated(requirement: Part, outcomes: Outcomes, grounds: Grounds) -> Iterator[Showing]:
     """What the automated checks show of a requirement now, for each subject they speak of."""
     for check in grounds.repository.naming(requirement, Check, "requirements"):
-        if check.method != "automated" or check.rule is None:
+        if check.method != "automated" or check.rule is None or ambiguous(check, grounds):
             continue
         control = grounds.repository.find(check.control)
         if stands(control, requirement, grounds) is not None:
@@ -53,7 +54,7 @@ def admitted(outcomes: Sequence[Outcome], control: Control) -> Iterator[Outcome]
         if about_controls:
             if outcome.subject == control.identity:
                 yield outcome
-        elif outcome.subject.kind not in DROPPED:
+        elif outcome.subject.kind not in PROMISED:
             yield outcome
 
 

@@ -9,3 +9,6 @@ DROPPED = frozenset(
     {"control", "check", "evidence", "exclusion", "action", "waiver", "sign-off", "measurement"}
 )
 """The kinds by name."""
+
+PROMISED = DROPPED | {"risk", "objective", "requirement", "obligation", "catalogue"}
+"""With those of which a rule passes because somebody wrote a promise down."""

@@ -17,6 +17,7 @@ from hegui.derive.tested import faulty, tested
 from hegui.derive.witness import independent
 from hegui.model.appetite import Appetite
 from hegui.model.catalogue import Catalogue
+from hegui.model.check import Check
 from hegui.model.control import Control
 from hegui.model.duration import Duration
 from hegui.model.evidence import Evidence
@@ -128,10 +129,10 @@ def operating(control: Control, grounds: Grounds) -> bool:
         return False
 
 
-def ambiguous(control: Control, grounds: Grounds) -> bool:
-    """Whether another document claims to be the same control: nobody can say which is right."""
+def ambiguous(item: Control | Check, grounds: Grounds) -> bool:
+    """Whether another document claims to be the same item: nobody can say which is right."""
     return any(
-        other.kind == "control" and other.id == control.id for other in grounds.repository.undecoded
+        other.kind == item.kind and other.id == item.id for other in grounds.repository.undecoded
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.derive.dropped import DROPPED
+from hegui.derive.dropped import PROMISED
 from hegui.findings.severity import Severity
 from hegui.model.catalogue import SUBJECTS
 from hegui.model.check import Check
@@ -71,7 +71,7 @@ def _reason(used: Rule, requirement: Part) -> Text | None:
     if used.stage is not Stage.STRUCTURE:
         return _LATER
     kinds = set(used.kinds)
-    if "control" not in kinds and kinds <= DROPPED:
+    if "control" not in kinds and kinds <= PROMISED:
         return _DROPPED
     kind = requirement.record.for_each
     if kind is not None and (kind not in kinds or "control" in kinds):
