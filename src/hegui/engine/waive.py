@@ -15,9 +15,11 @@ def waive(
 ) -> list[Outcome]:
     """The outcomes, with the findings marked that a waiver in force accepts.
 
-    An outcome is waived when all its findings are.
+    An outcome is waived when all its findings are. Of several waivers the one that holds longest
+    accepts: a gate must not open because a shorter one is taken away.
     """
     in_force = [waiver for waiver in waivers if clock.within(waiver.granted, waiver.expires)]
+    in_force.sort(key=lambda waiver: clock.end(waiver.expires), reverse=True)
     if not in_force:
         return list(outcomes)
     return [
