@@ -25,7 +25,8 @@ WAYS = ("obligation", "objective", "regulation", "area", "department", "mileston
 @command(
     "coverage",
     both(
-        "义务覆盖与得分：条款、目标、措施、检查、证据逐级落实到哪一步\n\n口径与手算示例见 docs/proof.zh.md。",
+        "义务覆盖与得分：条款、目标、措施、检查、证据逐级落实到哪一步\n\n"
+        "口径与手算的例子见 docs/proof.zh.md。",
         "Coverage of obligations and score: from clause to objective, control, check and evidence\n\n"
         "How they are counted, with an example by hand: docs/proof.md.",
     ),
