@@ -86,9 +86,12 @@ def told(defect: Defect, trial: Trial) -> Trial:
     named = {*defect.rules, *(one.partition(" ")[0] for one in defect.gone)}
     if named & LATER:
         return trial
+    new = [one for one in trial.new if one.rule not in LATER]
+    grave = any(one.severity >= Severity.HIGH for one in new)
     return trial._replace(
-        new=[one for one in trial.new if one.rule not in LATER],
+        new=new,
         gone=[one for one in trial.gone if one.partition(" ")[0] not in LATER],
+        exit=trial.exit if grave or trial.undecoded or not trial.new else Exit.CLEAN,
     )
 
 

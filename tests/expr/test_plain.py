@@ -66,6 +66,7 @@ def test_what_is_not_written_is_absent_and_lists_are_empty() -> None:
         "categories": [],
         "systems": [],
         "location": [],
+        "holds": [],
     }
 
 

@@ -50,6 +50,8 @@ def _wanted(check: Check, context: Context) -> bool | Apart:
     every = [_asked_of(part, context) for part in there if isinstance(part, Part)]
     wanted = [one for one in every if one.applies and one.exclusion is None]
     if any(one.due(context.clock.as_of) for one in wanted):
+        if all(one.unread for one in wanted):
+            raise Unassessable(check.id)  # what was not understood may say that it does not apply
         if all(one.due_at is None and _named(one) for one in wanted):
             context.repository.complete("transfer")  # its milestones may say that it is not due yet
         return True
