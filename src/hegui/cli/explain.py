@@ -47,7 +47,8 @@ _INDENT = 2
 @command(
     "explain",
     both(
-        "说明一条规则，或逐步推导目标、要求、风险、得分、放行的结论\n\n口径与手算的例子见 docs/proof.zh.md。",
+        "说明一条规则，或逐步推导目标、要求、风险、得分、放行的结论\n\n"
+        "口径与手算的例子见 docs/proof.zh.md。",
         "Explain a rule, or derive an objective, requirement, risk, score or gate step by step\n\n"
         "How they are counted, with an example by hand: docs/proof.md.",
     ),
