@@ -1,8 +1,15 @@
 """What all tests share."""
 
+import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+# HYPOTHESIS_PROFILE=thorough tries fifty times as many examples; with CI set they are always the same.
+settings.register_profile("thorough", max_examples=5000, deadline=None, print_blob=True)
+if profile := os.environ.get("HYPOTHESIS_PROFILE"):
+    settings.load_profile(profile)
 
 CHROMIUM = shutil.which("chromium")
 
