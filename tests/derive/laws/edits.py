@@ -212,10 +212,8 @@ def _copied(draw: Draw, world: World, figures: Figures) -> World:
     """A document that is there stands twice; the second says the same, or another thing."""
     there = [one for one in world.documents() if one.get("kind") in _KINDS and RAW not in one]
     copy = dict(one_of(draw, *there))
-    if copy["kind"] in ("evidence", "check", "control", "exclusion", "waiver") and draw(
-        st.booleans()
-    ):
-        copy |= {"title": "另一份"}
+    if copy["kind"] == "evidence":
+        copy["result"] = one_of(draw, "pass", "fail")
     return _placed(draw, world, copy)
 
 
@@ -237,7 +235,8 @@ def split(draw: Draw, world: World, figures: Figures) -> World:
     if not there:
         return world
     old = one_of(draw, *there)
-    halves = [old["id"] if one_of(draw, False, True) else "half", "other-half"]
+    fresh = f"part-{len(there)}"  # there is one more after each split
+    halves = [one_of(draw, old["id"], fresh), f"{fresh}-b"]
     first = some(draw, old.get("achieves", []))
     rest = [one for one in old.get("achieves", []) if one not in first or one_of(draw, False, True)]
     new = [

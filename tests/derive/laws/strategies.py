@@ -72,7 +72,10 @@ def stripped(document: Doc) -> Doc:
 # the catalogue side
 
 
-def _requirement(draw: Draw, key: str) -> Doc:
+def _requirement(draw: Draw, key: str, *, narrow: bool = False) -> Doc:
+    if narrow:
+        every = one_of(draw, None, None, "30 days", "7 days")
+        return stripped({"key": key, "title": f"要求 {key}", "evidence": "log", "every": every})
     kind = one_of(draw, None, None, None, "vendor", "vendor", "dataset")
     where = {
         "vendor": (None, "vendor.status == 'active'"),
@@ -97,20 +100,20 @@ def _due(draw: Draw) -> list[str]:
     return some(draw, MILESTONES, most=2) if seldom(draw, 3) else []
 
 
-def _objective(draw: Draw, ref: str) -> Doc:
-    keys = one_of(draw, ("a",), ("a",), ("a", "b"), ())
+def _objective(draw: Draw, ref: str, *, narrow: bool = False) -> Doc:
+    keys = one_of(draw, ("a",), ("a",), ("a", "b"), ()) if not narrow else ("a",)
     return stripped({
         "ref": ref,
         "area": one_of(draw, "x", "x", "y"),
         "title": f"目标 {ref}",
         "satisfies": some(draw, OBLIGATIONS, most=2),
-        "due": _due(draw),
-        "applies_when": some(draw, FACTS, most=1) if seldom(draw, 3) else [],
-        "requirements": [_requirement(draw, key) for key in keys],
+        "due": _due(draw) if not narrow else [],
+        "applies_when": some(draw, FACTS, most=1) if not narrow and seldom(draw, 3) else [],
+        "requirements": [_requirement(draw, key, narrow=narrow) for key in keys],
     })  # fmt: skip
 
 
-def _catalogue(draw: Draw, id_: str, least: int, most: int) -> Doc:
+def _catalogue(draw: Draw, id_: str, least: int, most: int, *, narrow: bool = False) -> Doc:
     refs = [f"o{n}" for n in range(1, draw(st.integers(least, most)) + 1)]
     names = [f"{id_}#{ref}" for ref in refs]
     split = len(names) > 1 and seldom(draw, 3)
@@ -119,7 +122,7 @@ def _catalogue(draw: Draw, id_: str, least: int, most: int) -> Doc:
         "id": id_,
         "title": "目录",
         "areas": [{"id": "x", "title": "甲"}, {"id": "y", "title": "乙"}],
-        "objectives": [_objective(draw, ref) for ref in refs],
+        "objectives": [_objective(draw, ref, narrow=narrow) for ref in refs],
         "splits": [{"id": "apart", "note": "各有其证", "once": names[:2]}] if split else [],
     })  # fmt: skip
 
@@ -159,9 +162,9 @@ _CONDITIONS = {
 _N = {"n": {"type": "integer", "minimum": 0, "zh": "笔数", "en": "count"}}
 
 
-def _catalogues(draw: Draw) -> list[Doc]:
-    documents = [_catalogue(draw, "c", 1, 3)]
-    if seldom(draw):
+def _catalogues(draw: Draw, *, narrow: bool) -> list[Doc]:
+    documents = [_catalogue(draw, "c", 1, 2 if narrow else 3, narrow=narrow)]
+    if not narrow and seldom(draw):
         documents.append(_catalogue(draw, "d", 1, 1))
     facts: list[Doc] = [
         {"kind": "fact", "id": name, "title": name, "question": "是否", **_CONDITIONS[name]}
@@ -372,7 +375,7 @@ def passing(draw: Draw, id_: str, proves: list[Doc]) -> Doc:
 def _records(
     draw: Draw, wanted: dict[str, Doc], controls: Sequence[Doc], subjects: dict[str, list[str]]
 ) -> list[Doc]:
-    """For most requirements passes for each subject; and whatever else there may be."""
+    """For most requirements a pass or two for each subject; and whatever else there may be."""
     documents: list[Doc] = []
     for name, one in wanted.items():
         if not often(draw, 4):
@@ -380,12 +383,13 @@ def _records(
         kind = one.get("for_each")
         achieving = [k for k in controls if name.rpartition(":")[0] in k["achieves"]] or controls
         for subject in subjects.get(kind, []) if kind else [None]:
-            proves = stripped({
-                "requirement": name,
-                "control": one_of(draw, *achieving)["id"],
-                "subject": f"{kind}/{subject}" if subject else None,
-            })  # fmt: skip
-            documents.append(passing(draw, f"e{len(documents)}", [proves]))
+            for _ in range(one_of(draw, 1, 1, 2)):
+                proves = stripped({
+                    "requirement": name,
+                    "control": one_of(draw, *achieving)["id"],
+                    "subject": f"{kind}/{subject}" if subject else None,
+                })  # fmt: skip
+                documents.append(passing(draw, f"e{len(documents)}", [proves]))
     names = sorted(wanted)
     for _ in range(draw(_below(4)) if names else 0):
         some_of = some(draw, names, least=1, most=2)
@@ -447,7 +451,7 @@ _MATRIX = {"rare": LEVELS[0:3], "at-times": ("slight", "medium", "high"), "often
 
 def appetite(draw: Draw) -> Doc:
     """An appetite file, whose scales rise."""
-    credit = sorted(some(draw, PERCENT, least=1, most=4), key=lambda one: float(one[:-1]))
+    credit = one_of(draw, ("30%", "60%", "80%", "95%"), ("100%",), ("0%", "50%"), ("60%", "30%"))
     names = ("asserted", "documented", "witnessed", "recomputed")
     return stripped({
         "kind": "appetite",
@@ -509,7 +513,7 @@ def risk(draw: Draw, name: str, objectives: Sequence[str]) -> Doc:
                 "needs": some(draw, [o for o in objectives if o != one], most=1)
                 if seldom(draw, 3) and len(objectives) > 1 else [],
             })
-            for one in some(draw, objectives, least=1)
+            for one in (objectives if often(draw) else some(draw, objectives, least=1))
         ],
         "treatment": one_of(draw, "reduce", "accept", None),
         "raised": {"level": "medium", "reason": "稳妥", "approved_by": "p-002"}
@@ -538,8 +542,9 @@ def objectives_of(catalogues: Sequence[Doc]) -> list[str]:
 
 @st.composite
 def worlds(draw: Draw) -> World:
-    """A repository."""
-    catalogues = _catalogues(draw)
+    """A repository. A narrow one asks for little, so that all the more is said about it."""
+    narrow = one_of(draw, True, False)
+    catalogues = _catalogues(draw, narrow=narrow)
     lists = [one for one in catalogues if one["kind"] == "catalogue"]
     objectives, wanted = objectives_of(lists), requirements_of(lists)
     names = sorted(wanted)

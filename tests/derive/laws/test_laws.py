@@ -57,7 +57,7 @@ def told(before: World, after: World) -> str:
     return f"gone: {gone}\ncome: {come}\nartefacts: {dict(after.artefacts)}"
 
 
-@examples(200)
+@examples(250)
 @given(st.data())
 def test_1_fewer_valid_passes(data: st.DataObject) -> None:
     """Fewer valid passes never raise a score or lower a residual."""
@@ -71,7 +71,7 @@ def test_2_what_persons_accept(data: st.DataObject) -> None:
     never_better(data, edits.accepted, DEPARTMENTS_TOO)
 
 
-@examples(300)
+@examples(350)
 @given(st.data())
 def test_3_adding_without_a_pass_and_removing(data: st.DataObject) -> None:
     """With catalogues, packs, scope, the risks' own numbers and failing records fixed: adding anything
@@ -85,7 +85,7 @@ def test_3_adding_without_a_pass_and_removing(data: st.DataObject) -> None:
     never_better(data, edits.removed if data.draw(st.booleans()) else edits.added)
 
 
-@examples(80)
+@examples(120)
 @given(st.data())
 def test_4_splitting_a_control(data: st.DataObject) -> None:
     """Splitting one control into several lowers no residual."""
@@ -99,7 +99,7 @@ def test_5_outcomes_of_rules(world: World) -> None:
     assert judged(world, fully=True).told() == judged(world).told()
 
 
-@examples(80)
+@examples(120)
 @given(st.data())
 def test_6_order(data: st.DataObject) -> None:
     """The order of files, documents and list items changes nothing."""

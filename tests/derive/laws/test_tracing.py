@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from fractions import Fraction
 
@@ -41,6 +41,7 @@ def test_7_a_proof_rests_on_its_passes(data: st.DataObject) -> None:
     for proof in proved:
         assert proof.deciding in proof.valid(figures.result.as_of)
         assert _stands(proof, world)
+        assert all(at < proof.deciding.at for at in _failures(proof, world, figures.result.as_of))
     proof = data.draw(st.sampled_from(proved))
     left = judged(_without_passes(world, proof, figures))
     [same] = [
@@ -57,6 +58,27 @@ def _stands(proof: Proof, world: World) -> bool:
     source, place = proof.deciding.source, proof.deciding.place
     text = world.texts()[place.path].splitlines()
     return f'"id": "{source.id}"' in text[place.line - 1]
+
+
+def _failures(proof: Proof, world: World, now: datetime) -> Iterator[datetime]:
+    """When records said that it failed, as their documents have it."""
+    for record in world.documents("evidence"):
+        at, known = (
+            _begin(record.get(name) or record["performed_at"], now)
+            for name in ("performed_at", "recorded_at")
+        )
+        if record["result"] == "fail" and max(at, known) <= now:
+            yield from (at for one in record["proves"] if _is_about(one, proof))
+
+
+def _begin(text: str, now: datetime) -> datetime:
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=now.tzinfo)
+
+
+def _is_about(one: Doc, proof: Proof) -> bool:
+    own = proof.subject is None or one.get("subject") == str(proof.subject.identity)
+    return own and one["requirement"] == proof.requirement.id
 
 
 def _subject(proof: Proof) -> str:
@@ -80,7 +102,7 @@ def _without_passes(world: World, proof: Proof, figures: Figures) -> World:
     return world.map(left)
 
 
-@examples(60)
+@examples(120)
 @given(worlds())
 def test_7_a_score_is_the_sum_over_requirements(world: World) -> None:
     """Σ weight of what is proved, applicable and due / Σ weight of what is applicable and due."""
@@ -119,7 +141,7 @@ def _added(requirements: Iterable[Judged], now: datetime) -> tuple[Fraction, Fra
     return proved, due
 
 
-@examples(60)
+@examples(120)
 @given(worlds())
 def test_7_a_residual_is_the_product_over_layers(world: World) -> None:
     """Inherent × Π over layers of (1 − max(reduction × reliability)), not below the floor."""

@@ -32,7 +32,7 @@ from hegui.source.bilingual import both
     ),
 )
 def check(evidence: Evidence, context: Context) -> Iterator[Fault]:
-    named = list(dict.fromkeys(one.requirement.id for one in evidence.proves))
+    named = sorted({one.requirement.id for one in evidence.proves})  # the same in whatever order
     found = False
     for catalogue in context.repository.all(Catalogue):
         for number, split in enumerate(catalogue.splits):
