@@ -47,14 +47,16 @@ def judge(loaded: Loaded, as_of: datetime) -> Result:
         for finding in reading_findings(loaded.problems)
     ]
     grounds = Grounds(repository, clock, WorkingTree(repository.root))
-    structure = list(_run(Stage.STRUCTURE, rules, Context(grounds)))
+    structure = list(_run(Stage.STRUCTURE, rules, Context(grounds, rules)))
     derived = Derived(grounds, structure)
     outcomes += structure
     for stage in (Stage.PROOF, Stage.DERIVED):
-        outcomes += _run(stage, rules, Context(grounds, later=derived))
+        outcomes += _run(stage, rules, Context(grounds, rules, later=derived))
     outcomes = waive(outcomes, rules, repository.all(Waiver), clock)
+    found = tuple(outcomes)
+    outcomes += _run(Stage.WAIVER, rules, Context(grounds, rules, later=derived, found=found))
     order = sorted(outcomes, key=lambda o: (o.rule, o.subject, [f.place for f in o.findings]))
-    return Result(repository, as_of, tuple(order), derived)
+    return Result(repository, as_of, tuple(order), derived, rules)
 
 
 def _run(stage: Stage, rules: Mapping[str, Rule], context: Context) -> Iterator[Outcome]:

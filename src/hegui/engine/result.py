@@ -15,6 +15,7 @@ from hegui.findings.finding import Finding, Outcome, Status
 from hegui.findings.severity import Severity
 from hegui.model.kinds import KINDS
 from hegui.model.repository import Repository
+from hegui.rules.rule import Rule
 
 
 class Exit(IntEnum):
@@ -36,6 +37,8 @@ class Result:
     as_of: datetime
     outcomes: tuple[Outcome, ...]
     derived: Derived
+    rules: Mapping[str, Rule]
+    """Every rule that was held against it, by id."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -44,7 +44,8 @@ def report(result: Result, options: Options) -> str:
     """One run with all findings to show, waived ones suppressed."""
     shown = shown_findings(result, options)
     findings = _gravest(shown)
-    rules = descriptors({finding.rule for finding in findings}, options.language)
+    named = {finding.rule for finding in findings}
+    rules = descriptors(named, result.rules, options.language)
     order = {rule["id"]: position for position, rule in enumerate(rules)}
     run = {
         "tool": {"driver": {"name": "hegui", "version": __version__, "rules": rules}},

@@ -8,7 +8,6 @@ from typing import Any
 
 from hegui.findings.severity import Severity
 from hegui.reporters.escape import markdown
-from hegui.rules.registry import all_rules
 from hegui.rules.rule import Rule
 from hegui.source.bilingual import both
 
@@ -36,9 +35,10 @@ _REMEDY = both("怎样整改", "How to mend it")
 _LAW = both("依据", "References")
 
 
-def descriptors(ids: Collection[str], language: str) -> list[dict[str, Any]]:
+def descriptors(
+    ids: Collection[str], rules: Mapping[str, Rule], language: str
+) -> list[dict[str, Any]]:
     """The descriptors of the rules ``ids``, sorted by id."""
-    rules = all_rules()
     return [_descriptor(rules[id], language) if id in rules else {"id": id} for id in sorted(ids)]
 
 

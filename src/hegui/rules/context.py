@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from hegui.derive.grounds import Grounds
+from hegui.findings.finding import Outcome
 from hegui.model.department import Department
 from hegui.model.item import Entity, Item
 from hegui.model.moment import Clock, When
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from hegui.derive.answers import Answer
     from hegui.derive.derived import Derived
     from hegui.derive.workdays import Workdays
+    from hegui.rules.rule import Rule
 
 T = TypeVar("T")
 
@@ -30,8 +32,12 @@ class Context:
     """The repository at one instant. Rules read it and change nothing."""
 
     grounds: Grounds
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """Every rule of this run, by id."""
     options: Mapping[str, object] = field(default_factory=dict)
     later: Derived | None = None
+    found: tuple[Outcome, ...] = ()
+    """All outcomes, with what is waived marked; for rules of the stage after the waivers."""
 
     @property
     def repository(self) -> Repository:

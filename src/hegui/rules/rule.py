@@ -26,7 +26,7 @@ class Stage(StrEnum):
     WAIVER = "waiver"
 
 
-NEVER_WAIVABLE = ("document", "settings", "internal", "waiver")
+NEVER_WAIVABLE = ("document", "settings", "internal", "declared", "waiver", "authority")
 """Categories that no waiver silences: nobody can accept what was not even understood."""
 
 

@@ -22,10 +22,8 @@ _DROPPED = both(
 )
 
 
-def _rule(check: Check) -> Rule | None:
-    from hegui.rules.registry import all_rules  # which has imported this module itself
-
-    return all_rules().get(check.rule or "")
+def _rule(check: Check, context: Context) -> Rule | None:
+    return context.rules.get(check.rule or "")
 
 
 @rule(
@@ -47,11 +45,13 @@ def _rule(check: Check) -> Rule | None:
         "passed by leaving things out.",
     ),
     where=lambda check, context: (
-        check.method == "automated" and bool(check.requirements) and _rule(check) is not None
+        check.method == "automated"
+        and bool(check.requirements)
+        and _rule(check, context) is not None
     ),
 )
 def check(check: Check, context: Context) -> Iterator[Fault]:
-    used = _rule(check)
+    used = _rule(check, context)
     assert used is not None
     for position, ref in enumerate(check.requirements):
         requirement = context.repository.find(ref)

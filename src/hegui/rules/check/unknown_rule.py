@@ -28,12 +28,10 @@ from hegui.source.bilingual import both
     where=lambda check, context: check.method == "automated",
 )
 def check(check: Check, context: Context) -> Iterator[Fault]:
-    from hegui.rules.registry import all_rules  # which has imported this module itself
-
     if check.rule is None:
         missing = both("没有写明所用的规则", "names no rule")
         yield Fault(at=("method",), values={"state": missing})
-    elif check.rule not in all_rules():
+    elif check.rule not in context.rules:
         unknown = both(
             f"所用的规则 {check.rule} 不存在", f"names the rule {check.rule}; there is none"
         )

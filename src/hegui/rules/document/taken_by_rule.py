@@ -25,8 +25,6 @@ from hegui.source.bilingual import both
     ),
 )
 def check(item: Item, context: Context) -> Iterator[Fault]:
-    from hegui.rules.registry import all_rules  # which has imported this module itself
-
     name = f"{item.kind}/{item.id}"
-    if name in all_rules():
+    if name in context.rules:
         yield Fault(at=("id",), values={"name": name})
