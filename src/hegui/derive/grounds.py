@@ -26,7 +26,14 @@ class Grounds:
     repository: Repository
     clock: Clock
     tree: Tree
+    base: Repository | None = None
+    """The repository that the change is held against, where one is named."""
     _memo: dict[Hashable, Any] = field(default_factory=dict)
+
+    @property
+    def authority(self) -> Repository:
+        """Whose ranks, powers and limits count: the base's; its own where no base is named."""
+        return self.base or self.repository
 
     def once(self, name: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` gives, made once in a run however often it is asked for under ``name``."""
