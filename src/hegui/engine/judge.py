@@ -29,7 +29,6 @@ from hegui.rules.registry import all_rules
 from hegui.rules.rule import Apart, Fault, Rule, Stage
 from hegui.source.bilingual import both
 from hegui.source.place import Place, Problem, Related
-from hegui.source.tree import WorkingTree
 
 _NOT_UNDERSTOOD = both(
     "所依据的文档未能读懂，见其 document/* 发现",
@@ -37,8 +36,11 @@ _NOT_UNDERSTOOD = both(
 )
 
 
-def judge(loaded: Loaded, as_of: datetime) -> Result:
-    """All outcomes as of an instant. Never raises: a rule that crashes is a finding."""
+def judge(loaded: Loaded, as_of: datetime, base: Loaded | None = None) -> Result:
+    """All outcomes as of an instant. Never raises: a rule that crashes is a finding.
+
+    Where a ``base`` is given, ranks, powers and limits are its own.
+    """
     rules = dict(all_rules())
     repository = loaded.repository
     clock = clock_of(repository, as_of)
@@ -46,7 +48,7 @@ def judge(loaded: Loaded, as_of: datetime) -> Result:
         Outcome(finding.rule, finding.subject, Status.FAILED, (finding,))
         for finding in reading_findings(loaded.problems)
     ]
-    grounds = Grounds(repository, clock, WorkingTree(repository.root))
+    grounds = Grounds(repository, clock, loaded.tree, base.repository if base else None)
     structure = list(_run(Stage.STRUCTURE, rules, Context(grounds, rules)))
     derived = Derived(grounds, structure)
     outcomes += structure
@@ -56,7 +58,7 @@ def judge(loaded: Loaded, as_of: datetime) -> Result:
     found = tuple(outcomes)
     outcomes += _run(Stage.WAIVER, rules, Context(grounds, rules, later=derived, found=found))
     order = sorted(outcomes, key=lambda o: (o.rule, o.subject, [f.place for f in o.findings]))
-    return Result(repository, as_of, tuple(order), derived, rules)
+    return Result(repository, as_of, tuple(order), derived, rules, base)
 
 
 def _run(stage: Stage, rules: Mapping[str, Rule], context: Context) -> Iterator[Outcome]:

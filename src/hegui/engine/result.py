@@ -13,6 +13,7 @@ from hegui.derive.derived import Derived
 from hegui.derive.gate import Gate, decide
 from hegui.findings.finding import Finding, Outcome, Status
 from hegui.findings.severity import Severity
+from hegui.loading.load import Loaded
 from hegui.model.kinds import KINDS
 from hegui.model.repository import Repository
 from hegui.rules.rule import Rule
@@ -39,6 +40,8 @@ class Result:
     derived: Derived
     rules: Mapping[str, Rule]
     """Every rule that was held against it, by id."""
+    base: Loaded | None = None
+    """What authority came from; ``None`` where that was the repository itself."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""Loading: from a folder to what was understood of it, and all that was not."""
+"""Loading: from a tree of files to what was understood of it, and all that was not."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from hegui.model.item import Item
 from hegui.model.repository import Repository, Undecoded
 from hegui.model.settings import Settings
 from hegui.source.bilingual import both
-from hegui.source.discover import discover
 from hegui.source.file import File
 from hegui.source.parse import parse, parse_all
 from hegui.source.place import Place, Problem
-from hegui.source.read import read
+from hegui.source.tree import Tree, WorkingTree
 
 SETTINGS = "hegui.yaml"
 FOLDERS = ("controls", "vendors", "risks", "checks", "reports")
@@ -31,10 +30,11 @@ FOLDERS = ("controls", "vendors", "risks", "checks", "reports")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was understood, and a problem for each thing that was not."""
+    """What was understood, a problem for each thing that was not, and what it was read from."""
 
     repository: Repository
     problems: tuple[Problem, ...]
+    tree: Tree
 
 
 class BadSettings(Exception):
@@ -63,20 +63,21 @@ class _Reading:
         self.undecoded += other.undecoded
 
 
-def load(root: Path) -> Loaded:
-    """Read the governance repository at ``root``. Raises only `BadSettings`."""
+def load(source: Path | Tree) -> Loaded:
+    """Read a governance repository, from a folder or another tree. Raises only `BadSettings`."""
+    tree = WorkingTree(source) if isinstance(source, Path) else source
     reading = _Reading()
-    settings = _settings(root, reading)
+    settings = _settings(tree, reading)
     for pack in settings.packs:
         reading.add(_read_pack(pack.id))
-    paths, problems = discover(root, FOLDERS)
+    paths, problems = tree.find(FOLDERS)
     reading.problems += problems
     reading.undecoded += [Undecoded(problem.place) for problem in problems]
-    _read([read(root, path) for path in paths], reading)
-    return _resolved(root, settings, reading)
+    _read(tree.read(paths), reading)
+    return _resolved(tree, settings, reading)
 
 
-def _resolved(root: Path, settings: Settings, reading: _Reading) -> Loaded:
+def _resolved(tree: Tree, settings: Settings, reading: _Reading) -> Loaded:
     names = index(reading.items)
     undecoded = (*reading.undecoded, *names.undecoded)
     resolved = resolve(names, undecoded)
@@ -84,7 +85,7 @@ def _resolved(root: Path, settings: Settings, reading: _Reading) -> Loaded:
     unresolved += _unknown_organization(settings, names.items.get("organization", {}), undecoded)
     unresolved += _unknown_facts(settings, names.items.get("fact", {}), undecoded)
     repository = Repository(
-        root=root,
+        root=tree.root,
         settings=settings,
         items=names.items,
         parts=names.parts,
@@ -95,7 +96,8 @@ def _resolved(root: Path, settings: Settings, reading: _Reading) -> Loaded:
         files=reading.files,
     )
     problems = [*reading.problems, *names.problems, *unresolved]
-    return Loaded(repository, tuple(sorted(problems, key=lambda found: (found.place, found.rule))))
+    problems.sort(key=lambda found: (found.place, found.rule))
+    return Loaded(repository, tuple(problems), tree)
 
 
 def keep(pack: str) -> None:
@@ -125,7 +127,7 @@ def load_pack(folder: Path) -> Loaded:
     settings, _ = decode_settings(parse(File(SETTINGS, text)).documents[0])
     assert settings is not None
     _read(packs.read_folder(folder), reading)
-    return _resolved(folder, settings, reading)
+    return _resolved(WorkingTree(folder), settings, reading)
 
 
 def _read(files: Iterable[File | Problem], reading: _Reading) -> None:
@@ -152,8 +154,8 @@ def _read(files: Iterable[File | Problem], reading: _Reading) -> None:
             reading.undecoded.append(undecoded)
 
 
-def _settings(root: Path, reading: _Reading) -> Settings:
-    file = read(root, SETTINGS)
+def _settings(tree: Tree, reading: _Reading) -> Settings:
+    file = tree.read([SETTINGS])[0]
     if isinstance(file, Problem):
         raise BadSettings([file], {})
     reading.files[SETTINGS] = file

@@ -45,6 +45,11 @@ class Context:
         return self.grounds.repository
 
     @property
+    def base(self) -> Repository | None:
+        """What the change is held against; ``None`` where no base is named."""
+        return self.grounds.base
+
+    @property
     def clock(self) -> Clock:
         """The organisation's clock at the instant of judgement."""
         return self.grounds.clock
