@@ -24,7 +24,11 @@ class Power:
     """One kind of decision, up to a severity."""
 
     decision: str = column(Choice(DECISIONS), "可批准的事项", "what may be approved", required=True)
-    up_to: str | None = column(Choice(SEVERITIES), "最高严重程度", "up to which severity")
+    up_to: str | None = column(
+        Choice(SEVERITIES),
+        "最高严重程度；不写则不限",
+        "up to which severity; any where not written",
+    )
 
 
 @kind("role", "角色", "role", group="organisation", folders=("controls",))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from hegui.findings.severity import Severity
 from hegui.model.compound import ListOf, Record
+from hegui.model.duration import Duration
 from hegui.model.fact import VALUES
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.role import SEVERITIES
 from hegui.model.table import column, many, record
-from hegui.model.types import SLUG, Choice, Integer, Moment, String, Words
+from hegui.model.types import SLUG, Choice, Integer, Moment, Span, String, Words
 from hegui.source.bilingual import Text, both
 from hegui.source.document import Document
 
@@ -29,6 +31,24 @@ class Fact:
     id: str = column(SLUG, "事实", "fact", required=True)
     value: str = column(Choice(VALUES), "判断", "value", required=True)
     reason: Text = column(Words(), "理由", "reason", required=True)
+
+
+LONGEST = {
+    "critical": Duration(30, "days"),
+    "high": Duration(90, "days"),
+    "medium": Duration(180, "days"),
+    "low": Duration(365, "days"),
+    "info": Duration(365, "days"),
+}
+"""How long a waiver may last where the settings do not say: no law sets it, this is a proposal."""
+
+
+@record
+class Term:
+    """How long a waiver of a finding of one severity may last."""
+
+    severity: str = column(Choice(SEVERITIES), "严重程度", "severity", required=True)
+    at_most: Duration = column(Span(), "豁免最长多久", "a waiver lasts at most", required=True)
 
 
 @record
@@ -61,4 +81,15 @@ class Settings:
         ListOf(Record(EnabledPack), key=("id",)), "启用的规则包", "packs in use"
     )
     facts: tuple[Fact, ...] = many(ListOf(Record(Fact), key=("id",)), "声明的事实", "stated facts")
+    waivers: tuple[Term, ...] = many(
+        ListOf(Record(Term), key=("severity",)),
+        "各级豁免的最长期限；未写的默认为严重 30 天、高 90 天、中 180 天、低与提示 365 天（建议值）",
+        "how long waivers may last; where not written 30 days for critical, 90 for high, 180 for "
+        "medium, 365 for low and info (proposals)",
+    )
     document: Document
+
+    def longest(self, severity: Severity) -> Duration:
+        """How long a waiver of a finding of some severity may last at most."""
+        written = {term.severity: term.at_most for term in self.waivers}
+        return written.get(severity.word, LONGEST[severity.word])
