@@ -105,8 +105,8 @@ def test_an_operator_is_found_where_it_stands(literal: str, spaces: list[str]) -
         ("persons > 0", [("name", "persons > 0")]),
         ("fact.what == 'fact'", [("name", "fact.what == 'fact'")]),
         ("'fact' == fact.what", [("name", "fact.what")]),
-        ("count(facts.tools) > 0", [("name", "count(facts.tools) > 0")]),
-        ("facts.tools.count() > 0", [("name", "count() > 0")]),
+        ("count(facts.tools) > 0", [("function", "count(facts.tools) > 0")]),
+        ("facts.tools.count() > 0", [("function", "count() > 0")]),
         ("facts.counts.exists(n, m > n)", [("name", "m > n)")]),
         ("true ? no : facts.done", [("name", "no : facts.done")]),
         # operators and functions
@@ -284,7 +284,9 @@ def test_no_text_raises(text: str) -> None:
     assert faults == sorted(faults, key=lambda fault: fault.at)
     for fault in faults:
         assert 0 <= fault.at <= len(text)
-        assert fault.what in ("syntax", "field", "name", "operator", "result", "other")
+        assert fault.what in (
+            "syntax", "field", "name", "function", "operator", "result", "other",
+        )  # fmt: skip
         assert fault.word or fault.detail
     found = answer(text, COMPLETE)
     if isinstance(found, Undecided):

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from hegui.model.compound import ListOf, Record
-from hegui.model.kinds import KINDS
+from hegui.model.kinds import KINDS, PARTS
 from hegui.model.table import columns_of
-from hegui.model.types import Boolean, Facts, FieldType, Integer, Number, Percent, Sum
+from hegui.model.types import Boolean, Facts, FieldType, Integer, Number, Percent, Sum, Words
 
 
 class Scalar(Enum):
@@ -43,6 +43,10 @@ class Fields:
 Shape: TypeAlias = "Scalar | Many | Fields"
 
 MONEY = Fields("money", {"amount": Scalar.FLOAT, "currency": Scalar.TEXT})
+WORDS = Fields("words", {"zh": Scalar.TEXT, "en": Scalar.TEXT})
+"""Text for people. What is written without its language stands in both."""
+NAMED = {"kind": Scalar.TEXT, "id": Scalar.TEXT}
+"""What every item and part has beside the fields of its table."""
 _JSON = {
     "boolean": Scalar.BOOL,
     "integer": Scalar.INT,
@@ -64,12 +68,14 @@ class BadFacts(ValueError):
 
 @cache
 def of_kind(kind: str) -> Fields:
-    """What an expression sees of an item of ``kind``: the fields of the field table."""
-    shape = _of_record(KINDS[kind].cls, kind.replace("-", "_"))
-    return shape
+    """What an expression sees of an item or part of ``kind``: its name and its table's fields."""
+    cls = KINDS[kind].cls if kind in KINDS else PARTS[kind]
+    shape = of_record(cls, kind.replace("-", "_"))
+    return Fields(shape.name, {**NAMED, **shape.fields})
 
 
-def _of_record(cls: type, name: str) -> Fields:
+def of_record(cls: type, name: str) -> Fields:
+    """What an expression sees of a record: the fields of its table."""
     return Fields(
         name,
         {column.name: _of_type(column.type, f"{name}_{column.name}") for column in columns_of(cls)},
@@ -81,9 +87,11 @@ def _of_type(type_: FieldType, name: str) -> Shape:
         case ListOf():
             return Many(_of_type(type_.item, name))
         case Record():
-            return _of_record(type_.cls, name)
+            return of_record(type_.cls, name)
         case Sum():
             return MONEY
+        case Words():
+            return WORDS
         case Boolean():
             return Scalar.BOOL
         case Integer():

@@ -41,15 +41,32 @@ from hegui.model import (  # noqa: F401  (imported because that declares them)
     vendor_assessment,
     waiver,
 )
-from hegui.model.table import KINDS, Kind
+from hegui.model.compound import ListOf, Record
+from hegui.model.table import KINDS, Kind, PartOf, columns_of
 
 GROUPS = (
     "organisation", "deal", "information", "law", "doing", "third parties", "risk", "decisions",
 )  # fmt: skip
 """The groups of kinds, in the order in which one reads a repository."""
 
+PARTS: dict[str, type] = {}
+"""The class of the record of every part, by its kind: objective, requirement, milestone, …"""
+
+
+def _find_parts(cls: type, parts: tuple[PartOf, ...]) -> None:
+    for part in parts:
+        field = next(column.type for column in columns_of(cls) if column.name == part.field)
+        assert isinstance(field, ListOf)
+        assert isinstance(field.item, Record)
+        PARTS[part.kind] = field.item.cls
+        _find_parts(field.item.cls, part.parts)
+
+
+for _kind in KINDS.values():
+    _find_parts(_kind.cls, _kind.parts)
+
 _ordered = sorted(KINDS.items(), key=lambda entry: GROUPS.index(entry[1].group))
 KINDS.clear()
 KINDS.update(_ordered)
 
-__all__ = ["KINDS", "Kind"]
+__all__ = ["KINDS", "PARTS", "Kind"]

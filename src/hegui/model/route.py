@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hegui.model.compound import ListOf, Record
@@ -50,3 +51,47 @@ def type_at(cls: type, path: Path) -> FieldType | None:
             return None
         type_ = type_.step(step)
     return type_
+
+
+_STEP = re.compile(r"(?:^|\.)([a-z_][a-z0-9_-]*)|\[([^\]]*)\]")
+
+
+def path_of(cls: type, data: Any, route: str) -> Path:
+    """The path of a route in a document of ``cls``: the way back from `route`.
+
+    It ends before the first step that is not there. Raises `ValueError` where the route is not
+    written as one, or names a field that ``cls`` does not have.
+    """
+    type_: FieldType | None = Record(cls)
+    path: list[str | int] = []
+    there = True
+    for name, key in _steps(route):
+        step: str | int | None = name
+        if key is not None:
+            step = _position(type_, data, key) if there else None
+            type_ = type_.step(0) if isinstance(type_, ListOf) else None
+        else:
+            assert name is not None
+            type_ = type_.step(name) if type_ is not None else None
+        if type_ is None:
+            raise ValueError(route)
+        data = _below(data, step) if step is not None else None
+        there = there and data is not None
+        if there and step is not None:
+            path.append(step)
+    return tuple(path)
+
+
+def _steps(route: str) -> list[tuple[str | None, str | None]]:
+    found = list(_STEP.finditer(route))
+    if not route or "".join(one[0] for one in found) != route:
+        raise ValueError(route)
+    return [(one[1], one[2]) for one in found]
+
+
+def _position(type_: FieldType | None, data: Any, key: str) -> int | None:
+    """Where in a list the item of a key stands."""
+    if not isinstance(type_, ListOf) or not isinstance(data, list):
+        return None
+    keys = [type_.key_of(item) for item in data]
+    return keys.index(key) if key in keys else None

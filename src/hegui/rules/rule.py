@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
 from hegui.model.item import Entity, Item
+from hegui.model.rule import DeclaredRule
 from hegui.model.types import Path
 from hegui.rules.context import Context
 from hegui.source.bilingual import Text
@@ -85,6 +86,8 @@ class Rule:
     where: Where | None = None
     packs: bool = True
     check: Check | None = None
+    declared: DeclaredRule | None = None
+    """The document that declares it, where it is written in CEL."""
 
     @property
     def category(self) -> str:

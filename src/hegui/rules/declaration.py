@@ -1,0 +1,283 @@
+"""Declared rules: what a document of kind ``rule`` says, made into a rule like any other."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from hegui.expr import scope
+from hegui.findings.severity import Severity
+from hegui.model.compound import ListOf
+from hegui.model.item import Entity, Part
+from hegui.model.kinds import KINDS, PARTS
+from hegui.model.route import path_of, type_at
+from hegui.model.rule import DeclaredRule
+from hegui.model.types import Path
+from hegui.rules.context import Context, see
+from hegui.rules.rule import Fault, Rule, Stage
+from hegui.rules.sight import Sight, neighbourhood, unread
+from hegui.source.bilingual import Text, both
+from hegui.source.place import Related
+
+if TYPE_CHECKING:
+    from hegui.expr.cel import Expression, Seen
+
+EACH = "each"
+_MESSAGE = both("{subject}不符合“{rule}”", "{subject} does not meet “{rule}”")
+_REMEDY = both("按规则的要求改正。", "Mend what the rule asks for.")
+_WHY = both("见规则本身。", "See the rule itself.")
+_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+_TOKEN = re.compile(
+    r"""(?P<text>r?"(?:\\.|[^"\\])*"|r?'(?:\\.|[^'\\])*')"""
+    r"|(?P<has>has\(\s*options\.[a-z_][a-z0-9_]*\s*\))"
+    r"|(?<![.\w])options\.(?P<option>[a-z_][a-z0-9_]*)"
+)
+_UNKNOWN = "—"
+
+
+def rule_of(declared: DeclaredRule) -> Rule:
+    """The rule that a sound declaration means; `hegui.rules.soundness` says whether it is sound."""
+    written = Written(declared)
+    return Rule(
+        id=declared.id,
+        title=declared.title if str(declared.title) else both(declared.id, declared.id),
+        severity=Severity.of(declared.severity),
+        message=declared.message or _MESSAGE,
+        remedy=declared.remedy or _REMEDY,
+        why=declared.why or _WHY,
+        references=declared.references,
+        stage=stage_of(declared),
+        subjects=(declared.for_,),
+        options=defaults(declared),
+        where=written.applies if written.conditional else None,
+        check=written.check,
+        declared=declared,
+    )
+
+
+def stage_of(declared: DeclaredRule) -> Stage:
+    """The stage of a declared rule; what asks nothing else is about structure."""
+    return Stage(declared.stage or Stage.STRUCTURE)
+
+
+def defaults(declared: DeclaredRule) -> Mapping[str, Any]:
+    """The options of a declared rule with their defaults."""
+    return {name: option["default"] for name, option in (declared.options or {}).items()}
+
+
+def texts(declared: DeclaredRule) -> Mapping[Path, str]:
+    """The expressions of a declared rule by where they stand."""
+    found: dict[Path, str] = {("require",): declared.require}
+    if declared.where is not None:
+        found["where",] = declared.where
+    for name, text in (declared.values or {}).items():
+        if isinstance(text, str):
+            found["values", name] = text
+    return found
+
+
+def read_lists(declared: DeclaredRule) -> frozenset[str]:
+    """The lists of neighbours that a declared rule reads, as far as its text shows."""
+    words = {word for text in texts(declared).values() for word in _NAME.findall(text)}
+    return frozenset(words & scope.lists(declared.for_).keys())
+
+
+def spelled(text: str, options: Mapping[str, Any]) -> str:
+    """An expression with the values of its options written in: they do not change in a run."""
+
+    def literal(found: re.Match[str]) -> str:
+        if found["option"] is not None:
+            return json.dumps(options[found["option"]], ensure_ascii=False)
+        return "true" if found["has"] is not None else found[0]
+
+    return _TOKEN.sub(literal, text)
+
+
+def class_of(kind: str) -> type | None:
+    """The class whose fields a subject has; ``None`` for the whole repository."""
+    return KINDS[kind].cls if kind in KINDS else PARTS.get(kind)
+
+
+def record_of(subject: Entity) -> Any:
+    """What holds the fields of a subject."""
+    return subject.record if isinstance(subject, Part) else subject
+
+
+def raw(subject: Entity) -> Any:
+    """A subject as YAML holds it."""
+    data: Any = subject.document.data
+    for step in subject.full_path(()):
+        data = data[step]
+    return data
+
+
+class Written:
+    """The expressions of a declared rule at work."""
+
+    def __init__(self, declared: DeclaredRule) -> None:
+        self.declared = declared
+        self.conditional = declared.where is not None or declared.each is not None
+        self._lists = read_lists(declared)
+        self._kinds = tuple(scope.lists(declared.for_)[name] for name in self._lists)
+
+    def applies(self, subject: Entity, context: Context) -> bool:
+        """Whether the rule is about a subject, or about an item of its list."""
+        return any(True for _ in self._asked(subject, context))
+
+    def check(self, subject: Entity, context: Context) -> Iterator[Fault]:
+        """A fault where the subject, or an item of its list, is not as required."""
+        for position, seen in self._asked(subject, context):
+            if not self._truth("require", self.declared.require, seen, context):
+                yield self._fault(subject, position, seen, context)
+
+    def _asked(self, subject: Entity, context: Context) -> Iterator[tuple[int | None, Seen]]:
+        """What the expressions see, of the subject or of each item, where ``where`` holds."""
+        unread(self._kinds, subject, context.repository)
+        where = self.declared.where
+        for position, seen in self._seen(subject, context):
+            if where is None or self._truth("where", where, seen, context):
+                yield position, seen
+
+    def _seen(self, subject: Entity, context: Context) -> Iterator[tuple[int | None, Seen]]:
+        sight = self.sight(context)
+        if self.declared.each is None:
+            yield None, sight.of(subject)
+            return
+        for position, element in enumerate(_elements(sight.values(subject), self.declared)):
+            yield position, sight.of_each(subject, element)
+
+    def sight(self, context: Context) -> Sight:
+        """What rules for this kind at this stage see, in this run."""
+        kind, stage = self.declared.for_, stage_of(self.declared)
+
+        def make() -> Sight:
+            alike = (one.declared for one in context.rules.values() if one.declared is not None)
+            lists: set[str] = set(self._lists)
+            for other in alike:
+                if other.for_ == kind and stage_of(other) is stage:
+                    lists |= read_lists(other)
+            return Sight(kind, stage, lists, context)
+
+        return context.once(("sight", kind, stage), make)
+
+    def program(self, name: str, text: str, context: Context) -> Expression:
+        """An expression of the rule, compiled once in a run."""
+        return context.once(
+            ("program", self.declared.id, name, tuple(map(str, context.options.values()))),
+            lambda: self.sight(context).language.compile(spelled(text, context.options)),
+        )
+
+    def _truth(self, name: str, text: str, seen: Seen, context: Context) -> bool:
+        from hegui.expr.cel import truth
+
+        return truth(self.program(name, text, context), seen)
+
+    def _fault(self, subject: Entity, position: int | None, seen: Seen, context: Context) -> Fault:
+        at = _at(subject, position, self.declared)
+        return Fault(
+            at=at,
+            values={**self._values(subject, at, context), **self._worked_out(seen, context)},
+            related=tuple(self._related(subject, context)),
+        )
+
+    def _values(self, subject: Entity, at: Path, context: Context) -> dict[str, object]:
+        """What a message may name: fields of the subject, what stands at the place, options."""
+        own = _scalars(raw(subject)) if self.declared.for_ != scope.WHOLE else {}
+        holder, data = raw(subject), raw(subject)
+        for step in at:
+            holder, data = data, data[step]
+        near = _scalars(holder) if isinstance(holder, dict) else {}
+        near |= _scalars(data) if isinstance(data, dict) else {}
+        return {
+            **dict.fromkeys(placeholders(self.declared), _UNKNOWN),
+            **own,
+            **near,
+            "subject": context.name(subject),
+            "rule": self.declared.title if str(self.declared.title) else self.declared.id,
+            "options": SimpleNamespace(**context.options),
+        }
+
+    def _worked_out(self, seen: Seen, context: Context) -> dict[str, object]:
+        from hegui.expr.cel import Undecided, value
+
+        found: dict[str, object] = {}
+        for name, text in (self.declared.values or {}).items():
+            try:
+                found[name] = value(self.program(f"values.{name}", text, context), seen)
+            except Undecided:  # the gap is there all the same, and is told without it
+                found[name] = _UNKNOWN
+        return found
+
+    def _related(self, subject: Entity, context: Context) -> Iterator[Related]:
+        if not self.declared.see:
+            return
+        near = neighbourhood(context).of(subject)
+        for name in self.declared.see:
+            yield from map(see, near.get(scope.lists(self.declared.for_)[name], ()))
+
+
+def placeholders(declared: DeclaredRule) -> list[str]:
+    """The names that the texts of a declared rule ask to be filled in, without their options."""
+    found: list[str] = []
+    for text in (declared.message, declared.remedy):
+        found += [name.partition(".")[0] for name in _asked_for(text)]
+    return found
+
+
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+
+def _asked_for(text: Text | None) -> Iterable[str]:
+    if text is None:
+        return []
+    wordings = [wording for wording in (text.plain, text.zh, text.en) if wording]
+    return [one[1] for wording in wordings for one in _PLACEHOLDER.finditer(wording) if one[1]]
+
+
+def elements_type(declared: DeclaredRule) -> ListOf | None:
+    """The type of the list whose items are judged one by one; ``None`` where there is none."""
+    cls = class_of(declared.for_)
+    path: Path = tuple((declared.each or "").split("."))
+    found = type_at(cls, path) if cls is not None else None
+    return found if isinstance(found, ListOf) else None
+
+
+def _elements(values: Mapping[str, Any], declared: DeclaredRule) -> list[Any]:
+    found: Any = values[scope.singular(declared.for_)]
+    for step in (declared.each or "").split("."):
+        found = found.get(step, {})
+    return found or []
+
+
+def _at(subject: Entity, position: int | None, declared: DeclaredRule) -> Path:
+    """Where a finding stands: at the field that the rule names, within the item it is about."""
+    cls = class_of(declared.for_)
+    if cls is None:
+        return ()
+    if position is None:
+        return path_of(cls, raw(subject), declared.at) if declared.at else ()
+    here: Path = (*(declared.each or "").split("."), position)
+    data = raw(subject)
+    for step in here[:-1]:
+        data = data[step]
+    if not isinstance(data, list):  # one item, written without the list
+        return here[:-1]
+    inner = elements_type(declared)
+    element = getattr(inner.item, "cls", None) if inner is not None else None
+    if declared.at is None or element is None:
+        return here
+    return (*here, *path_of(element, data[position], declared.at))
+
+
+def _scalars(data: Mapping[str, Any]) -> dict[str, object]:
+    """What of a mapping can stand in a sentence."""
+    found: dict[str, object] = {}
+    for name, one in data.items():
+        if isinstance(one, dict) and one.keys() <= {"zh", "en"}:
+            found[name] = Text.of(one)
+        elif isinstance(one, str | int | float | list):
+            found[name] = one
+    return found

@@ -1,0 +1,235 @@
+"""What the functions of the library do in a run: with its clock, its proof and its graph.
+
+A function that cannot answer raises; the expression that called it is then undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from hegui.derive.residual import Gap, residual
+from hegui.expr.library import LIBRARY, PLAIN, Group, names
+from hegui.graph.edges import dependencies, flows, guards_of
+from hegui.graph.paths import Paths
+from hegui.model.duration import Duration
+from hegui.model.item import Entity, Part
+from hegui.model.moment import NoSuchMilestone, When, parse_moment
+from hegui.model.reference import Ref
+from hegui.model.risk import Risk
+from hegui.rules.context import Context
+from hegui.rules.rule import Stage
+
+Implementations = Mapping[str, Callable[..., Any]]
+Named = str | Mapping[str, Any]
+"""An item as an expression has it: its name as ``kind/id``, or the item itself."""
+
+_BEGINS = ("from", "granted", "effective")
+_ENDS = ("until", "expires")
+
+
+def callable_at(stage: Stage) -> frozenset[str]:
+    """The functions that a rule of a stage may call: proof is not there before it is derived."""
+    groups = [Group.PLAIN, Group.DATES, Group.GRAPH]
+    if stage is not Stage.STRUCTURE:
+        groups.append(Group.PROOF)
+    return names(*groups)
+
+
+def implementations(context: Context, stage: Stage) -> Implementations:
+    """What those functions do in this run, by name."""
+    every = {
+        **PLAIN,
+        **_dates(_Dates(context)),
+        **_graph(_Graph(context)),
+        **_proof(_Proof(context)),
+    }
+    return {name: every[name] for name in LIBRARY if name in callable_at(stage)}
+
+
+def name_of(item: Named) -> Ref:
+    """The name of an item. Raises `ValueError` where it has not the shape of one."""
+    if not isinstance(item, str):
+        return Ref(item["kind"], item["id"])
+    found = Ref.parse(item)
+    if found is None:
+        raise ValueError(f"not a name as kind/id: {item}")
+    return found
+
+
+class _Dates:
+    """Dates by the organisation's clock; spans of working days by the published calendars."""
+
+    def __init__(self, context: Context) -> None:
+        self._clock = context.clock
+        self._workdays = context.grounds.workdays
+
+    def past(self, when: str) -> bool:
+        return self._clock.end(_when(when)) < self._clock.as_of
+
+    def started(self, when: str) -> bool:
+        return self._clock.begin(_when(when)) <= self._clock.as_of
+
+    def in_force(self, record: Mapping[str, Any]) -> bool:
+        begins, ends = (
+            next((_when(record[name]) for name in some if name in record), None)
+            for some in (_BEGINS, _ENDS)
+        )
+        return self._clock.within(begins, ends)
+
+    def within(self, when: str, span: str) -> bool:
+        end = self._clock.end(_when(when))
+        return self._clock.as_of <= end <= self._after(span)
+
+    def older_than(self, when: str, span: str) -> bool:
+        begun = self._clock.begin(_when(when))
+        end: datetime = _span(span).after(begun, self._workdays.worked)
+        return end < self._clock.as_of
+
+    def earlier(self, one: str, other: str) -> bool:
+        return self._clock.begin(_when(one)) < self._clock.begin(_when(other))
+
+    def days(self, one: str, other: str) -> int:
+        between = self._clock.begin(_when(other)) - self._clock.begin(_when(one))
+        return int(between / timedelta(days=1))
+
+    def working_days(self, one: str, other: str) -> int:
+        zone = self._clock.zone
+        first, last = (
+            self._clock.begin(_when(day)).astimezone(zone).date() for day in (one, other)
+        )
+        every = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+        return sum(map(self._workdays.worked, every))
+
+    def longer(self, one: str, other: str) -> bool:
+        return self._after(one) > self._after(other)
+
+    def _after(self, span: str) -> datetime:
+        return _span(span).after(self._clock.as_of, self._workdays.worked)
+
+
+def _dates(dates: _Dates) -> Implementations:
+    return {name: _answering(getattr(dates, name)) for name in names(Group.DATES)}
+
+
+def _answering(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, with a milestone that there is not told as what cannot be answered."""
+
+    def answer(*values: Any) -> Any:
+        try:
+            return function(*values)
+        except NoSuchMilestone as missing:
+            raise ValueError(f"no such milestone: {missing.args[0].id}") from None
+
+    return answer
+
+
+def _when(text: str) -> When:
+    moment = parse_moment(text) if text[:1].isdigit() else Ref.parse(text, "milestone")
+    if moment is None:
+        raise ValueError(f"not a date, instant or milestone: {text}")
+    return moment
+
+
+def _span(text: str) -> Duration:
+    span = Duration.parse(text)
+    if span is None:
+        raise ValueError(f"not a span as 90 days: {text}")
+    return span
+
+
+class _Graph:
+    """Questions about who depends on whom and where data flows."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def _paths(self, edges: Callable[..., Any]) -> Paths:
+        repository = self._context.repository
+        return self._context.once(("paths", edges.__name__), lambda: Paths(edges(repository)))
+
+    def accountable(self, item: Named) -> str:
+        from hegui.derive.owners import Owners
+
+        owners = self._context.once(
+            "owners", lambda: Owners(self._context.repository, self._context.clock)
+        )
+        department = owners.of(self._found(item))
+        return department.id if department is not None else ""
+
+    def protecting(self, dataset: Named) -> list[str]:
+        guards = self._context.once("guards", lambda: guards_of(self._context.repository))
+        return sorted(guards.get(self._there(dataset), ()))
+
+    def reaches(self, one: Named, other: Named) -> bool:
+        return self._there(other) in self._paths(flows).from_(self._there(one))
+
+    def paths_avoiding(self, one: Named, other: Named, avoided: list[str]) -> bool:
+        passed = [self._there(name) for name in avoided]
+        return self._paths(flows).avoiding(self._there(one), self._there(other), passed)
+
+    def depends_on(self, one: Named, other: Named) -> bool:
+        return self._there(other) in self._paths(dependencies).from_(self._there(one))
+
+    def _there(self, item: Named) -> str:
+        return str(self._found(item).identity)
+
+    def _found(self, item: Named) -> Entity:
+        return _find(item, self._context)
+
+
+def _graph(graph: _Graph) -> Implementations:
+    return {name: getattr(graph, name) for name in names(Group.GRAPH)}
+
+
+class _Proof:
+    """What is proved of an objective or requirement, and what is left of a risk."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def proof(self, item: Named) -> str:
+        found = _find(
+            item if not isinstance(item, str) or "/" in item else _part(item), self._context
+        )
+        derived = self._context.derived
+        if found.kind == "requirement":
+            return str(derived.requirements[found.id].state)
+        if found.kind == "objective":
+            assert isinstance(found, Part)
+            return str(derived.state(found))
+        raise ValueError(f"neither an objective nor a requirement: {found.identity}")
+
+    def inherent(self, item: Named) -> str:
+        return self._residual(item, "inherent")
+
+    def residual(self, item: Named) -> str:
+        return self._residual(item, "proved")
+
+    def claimed_residual(self, item: Named) -> str:
+        return self._residual(item, "claimed")
+
+    def _residual(self, item: Named, which: str) -> str:
+        found = _find(item, self._context)
+        if not isinstance(found, Risk):
+            raise ValueError(f"not a risk: {found.identity}")
+        left = residual(found, self._context.derived)
+        if isinstance(left, Gap):
+            raise ValueError(f"its level cannot be worked out ({left}): {found.identity}")
+        return str(getattr(left, which).level.id)
+
+
+def _proof(proof: _Proof) -> Implementations:
+    return {name: getattr(proof, name) for name in names(Group.PROOF)}
+
+
+def _part(name: str) -> str:
+    return f"{'requirement' if ':' in name else 'objective'}/{name}"
+
+
+def _find(item: Named, context: Context) -> Entity:
+    found = context.repository.find(name_of(item))
+    if found is None:
+        raise ValueError(f"there is no {item if isinstance(item, str) else name_of(item)}")
+    return found
