@@ -14,7 +14,7 @@ from hegui.source.inside import inside, not_a_file, unreadable
 from hegui.source.place import Place, Problem
 
 _ENDINGS = (".yaml", ".yml")
-_UNSHOWABLE = both("文件名含有无法显示的字符", "its name has characters that cannot be shown")
+UNSHOWABLE = both("文件名含有无法显示的字符", "its name has characters that cannot be shown")
 
 
 def discover(root: Path, folders: Sequence[str]) -> tuple[list[str], list[Problem]]:
@@ -84,7 +84,7 @@ class _Search:
                         self.links.append(path)
                     elif entry.is_dir(follow_symlinks=False):
                         pending.append((path, entry.path))
-                    elif _is_yaml(entry.name):
+                    elif is_yaml(entry.name):
                         self.found(path, entry.path)
                 except OSError as error:
                     self.problems.append(unreadable(path, error))
@@ -102,10 +102,10 @@ class _Search:
                 continue
             if showable(entry.name):
                 yield entry
-            elif _is_yaml(entry.name) or not entry.is_file(follow_symlinks=False):
+            elif is_yaml(entry.name) or not entry.is_file(follow_symlinks=False):
                 path = posixpath.join(folder, escaped(entry.name))
                 self.problems.append(
-                    Problem("document/unreadable", Place(path), {"reason": _UNSHOWABLE})
+                    Problem("document/unreadable", Place(path), {"reason": UNSHOWABLE})
                 )
 
     def found(self, path: str, real: str) -> None:
@@ -120,13 +120,13 @@ class _Search:
         """Note the file, or search the folder, that the link ``path`` leads to."""
         name, link = posixpath.basename(path), self.root / path
         try:
-            if not (_is_yaml(name) or "." not in name or link.is_dir()):
+            if not (is_yaml(name) or "." not in name or link.is_dir()):
                 return
             real = inside(self.root, path)
             if real is None:
                 self.problems.append(Problem("document/outside", Place(path)))
             elif not stat.S_ISDIR(os.lstat(real).st_mode):
-                if _is_yaml(name):
+                if is_yaml(name):
                     self.found(path, real)
             elif Path(os.path.realpath(link.parent)).is_relative_to(real):
                 self.problems.append(Problem("document/broken-link", Place(path)))
@@ -138,5 +138,6 @@ class _Search:
             self.problems.append(Problem("document/broken-link", Place(path)))
 
 
-def _is_yaml(name: str) -> bool:
+def is_yaml(name: str) -> bool:
+    """Whether a file's name is that of a YAML file."""
     return name.lower().endswith(_ENDINGS)
