@@ -15,11 +15,15 @@ from zoneinfo import ZoneInfo
 
 from hegui.engine.judge import judge
 from hegui.engine.result import Exit, Result
+from hegui.git.refusal import NoTree
 from hegui.loading.load import BadSettings, Loaded, load
 from hegui.model.moment import Moment, end_of
 from hegui.model.settings import Settings
 
-__all__ = ["BadSettings", "Exit", "Loaded", "Result", "check", "instant", "judge", "load"]
+__all__ = [
+    "BadSettings", "Exit", "Loaded", "NoTree", "Result", "base_of", "check", "instant", "judge",
+    "load",
+]  # fmt: skip
 
 
 def instant(settings: Settings, as_of: Moment | None = None) -> datetime:
@@ -29,7 +33,18 @@ def instant(settings: Settings, as_of: Moment | None = None) -> datetime:
     return datetime.now(zone) if moment is None else end_of(moment, zone).astimezone(zone)
 
 
-def check(root: Path, as_of: Moment | None = None) -> Result:
-    """Load and judge the repository at ``root``. Raises only `BadSettings`."""
+def base_of(root: Path, ref: str) -> Loaded:
+    """The repository at ``root`` as a commit has it. Raises `NoTree` or `BadSettings`."""
+    from hegui.git.tree import tree_of  # most runs name no base and need no git
+
+    return load(tree_of(root, ref), past=True)
+
+
+def check(root: Path, as_of: Moment | None = None, base: str | None = None) -> Result:
+    """Load and judge the repository at ``root``, by the authority of ``base`` where it is named.
+
+    Raises `BadSettings`, and `NoTree` where ``base`` names no commit that can be read.
+    """
     loaded = load(root)
-    return judge(loaded, instant(loaded.repository.settings, as_of))
+    held = None if base is None else base_of(root, base)
+    return judge(loaded, instant((held or loaded).repository.settings, as_of), held)

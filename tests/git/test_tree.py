@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hegui.git.run import NoTree
+from hegui.git.refusal import NoTree
 from hegui.git.tree import tree_of
 from hegui.loading.load import FOLDERS, Loaded, load
 from hegui.source.file import File

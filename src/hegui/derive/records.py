@@ -24,7 +24,11 @@ from hegui.model.evidence import Evidence
 from hegui.model.item import Part
 from hegui.model.moment import NoSuchMilestone
 from hegui.model.reference import Ref
-from hegui.model.repository import Unassessable
+from hegui.model.repository import Repository, Unassessable
+from hegui.model.table import columns_of
+
+_LIMITS = ("limits", "credit", "grace", "floor", "rank")
+"""What an appetite file allows; its scales say only how harm is counted."""
 
 
 def recorded(requirement: Part, grounds: Grounds) -> Iterator[Showing]:
@@ -36,6 +40,14 @@ def recorded(requirement: Part, grounds: Grounds) -> Iterator[Showing]:
             assert isinstance(position, int)
             if known(record, grounds):
                 yield _of_record(record, position, requirement, grounds)
+
+
+def failing(record: Evidence, grounds: Grounds) -> bool:
+    """Whether a record speaks against any requirement that it names."""
+    if record.result == "fail":
+        return True
+    found = map(grounds.repository.find, (one.requirement for one in record.proves))
+    return any(isinstance(part, Part) and _refuted(record, part, grounds) for part in found)
 
 
 def known(record: Evidence, grounds: Grounds) -> bool:
@@ -178,7 +190,34 @@ def _validity(
 
 
 def appetite_of(grounds: Grounds) -> Appetite | None:
-    """The appetite file; ``None`` where there is not exactly one that was understood."""
-    every = grounds.repository.all(Appetite)
-    unread = any(one.kind == "appetite" for one in grounds.repository.undecoded)
+    """The appetite file, its limits those of the base where one is named.
+
+    ``None`` where there is not exactly one that was understood.
+    """
+    return grounds.once("appetite", lambda: _appetite(grounds))
+
+
+def _appetite(grounds: Grounds) -> Appetite | None:
+    own = _only(grounds.repository)
+    if own is None or grounds.base is None or not _any(grounds.base):
+        return own
+    base = _only(grounds.base)
+    if base is None:
+        return None
+    fields = {
+        one.attribute: getattr(base if one.name in _LIMITS else own, one.attribute)
+        for one in columns_of(Appetite)
+    }
+    return Appetite(**fields, document=own.document)
+
+
+def _only(repository: Repository) -> Appetite | None:
+    every = repository.all(Appetite)
+    unread = any(one.kind == "appetite" for one in repository.undecoded)
     return every[0] if len(every) == 1 and not unread else None
+
+
+def _any(repository: Repository) -> bool:
+    return bool(repository.all(Appetite)) or any(
+        one.kind in (None, "appetite") for one in repository.undecoded
+    )

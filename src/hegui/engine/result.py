@@ -16,7 +16,11 @@ from hegui.findings.severity import Severity
 from hegui.loading.load import Loaded
 from hegui.model.kinds import KINDS
 from hegui.model.repository import Repository
+from hegui.model.settings import Settings
 from hegui.rules.rule import Rule
+
+UNJUDGED = frozenset({"declared/invalid", "declared/stopped", "internal/rule-crashed"})
+"""What says that a rule judged nothing: then nobody can say that nothing was found."""
 
 
 class Exit(IntEnum):
@@ -42,6 +46,11 @@ class Result:
     """Every rule that was held against it, by id."""
     base: Loaded | None = None
     """What authority came from; ``None`` where that was the repository itself."""
+
+    @property
+    def authority(self) -> Settings:
+        """The settings whose limits count: the base's; its own where no base is named."""
+        return (self.base.repository if self.base else self.repository).settings
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -97,7 +106,7 @@ class Result:
             return Exit.NOTHING if not self.documents else Exit.FINDINGS
         if not self.documents:
             return Exit.NOTHING
-        if any(finding.severity >= fail_on for finding in self.open):
+        if any(f.severity >= fail_on or f.rule in UNJUDGED for f in self.open):
             return Exit.FINDINGS
         return Exit.CLEAN
 

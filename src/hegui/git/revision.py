@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from hegui.git.run import Git, NoTree
+from hegui.git.refusal import NoTree
+from hegui.git.run import Git
 from hegui.source.bilingual import both
 from hegui.source.characters import escaped
 from hegui.source.tree import Commit

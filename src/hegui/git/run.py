@@ -12,7 +12,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from hegui.source.bilingual import Text, both
+from hegui.git.refusal import NoTree
+from hegui.source.bilingual import both
 
 _KEPT = ("HOME", "PATH", "SYSTEMROOT", "TMPDIR", "USERPROFILE", "XDG_CONFIG_HOME")
 """What git is told of the environment: ``safe.directory`` stands in the user's own settings."""
@@ -48,14 +49,6 @@ NO_REPOSITORY = both(
     "{root} is in no working tree of git, so there is no commit to hold it against. "
     "Run this in a clone, or leave out --base.",
 )
-
-
-class NoTree(Exception):
-    """Why the tree of a commit cannot be had; ``text`` says it to people, with the remedy."""
-
-    def __init__(self, text: Text, **values: object) -> None:
-        self.text = both(*(text.get(name).format(**values) for name in ("zh", "en")))
-        super().__init__(self.text.get("en"))
 
 
 class Git:

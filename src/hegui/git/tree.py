@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hegui.git.objects import Objects
+from hegui.git.refusal import NoTree
 from hegui.git.revision import commit_of
-from hegui.git.run import Git, NoTree
+from hegui.git.run import Git
 from hegui.source.bilingual import both
 from hegui.source.characters import escaped, showable
 from hegui.source.decode import decode, too_large

@@ -63,11 +63,14 @@ class _Reading:
         self.undecoded += other.undecoded
 
 
-def load(source: Path | Tree) -> Loaded:
-    """Read a governance repository, from a folder or another tree. Raises only `BadSettings`."""
+def load(source: Path | Tree, *, past: bool = False) -> Loaded:
+    """Read a governance repository, from a folder or another tree. Raises only `BadSettings`.
+
+    What is ``past`` may pin another version of a pack than the one that ships now.
+    """
     tree = WorkingTree(source) if isinstance(source, Path) else source
     reading = _Reading()
-    settings = _settings(tree, reading)
+    settings = _settings(tree, reading, past)
     for pack in settings.packs:
         reading.add(_read_pack(pack.id))
     paths, problems = tree.find(FOLDERS)
@@ -154,7 +157,7 @@ def _read(files: Iterable[File | Problem], reading: _Reading) -> None:
             reading.undecoded.append(undecoded)
 
 
-def _settings(tree: Tree, reading: _Reading) -> Settings:
+def _settings(tree: Tree, reading: _Reading, past: bool) -> Settings:
     file = tree.read([SETTINGS])[0]
     if isinstance(file, Problem):
         raise BadSettings([file], {})
@@ -167,7 +170,7 @@ def _settings(tree: Tree, reading: _Reading) -> Settings:
     settings, problems = decode_settings(parsed.documents[0])
     if settings is None:
         raise BadSettings(problems, reading.files)
-    if problems := [*_bad_zone(settings), *_bad_packs(settings)]:
+    if problems := [*_bad_zone(settings), *_bad_packs(settings, past)]:
         raise BadSettings(problems, reading.files)
     return settings
 
@@ -186,7 +189,7 @@ def _bad_zone(settings: Settings) -> list[Problem]:
     return [Problem("document/bad-value", settings.document.place(("time_zone",)), values)]
 
 
-def _bad_packs(settings: Settings) -> list[Problem]:
+def _bad_packs(settings: Settings, past: bool) -> list[Problem]:
     problems = []
     shipped = packs.shipped()
     for position, pack in enumerate(settings.packs):
@@ -198,7 +201,7 @@ def _bad_packs(settings: Settings) -> list[Problem]:
                 "hint": did_you_mean(pack.id, shipped),
             }
             problems.append(Problem("settings/unknown-pack", place, values))
-        elif pack.version not in (None, packs.version(pack.id)):
+        elif pack.version not in (None, packs.version(pack.id)) and not past:
             place = settings.document.place(("packs", position, "version"))
             values = {"id": pack.id, "found": pack.version, "version": packs.version(pack.id)}
             problems.append(Problem("settings/pack-version", place, values))
