@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from hegui.model.kinds import KINDS
-from hegui.model.schema import document_schema, kind_schema, settings_schema
+from hegui.model.schema import baseline_schema, document_schema, kind_schema, settings_schema
 from hegui.model.types import Schema
 from hegui.rules.page import page
 from hegui.rules.registry import all_rules
@@ -70,6 +70,7 @@ def _row(rule: Rule) -> str:
 def _schemas() -> Iterator[tuple[str, Schema]]:
     yield "document", document_schema()
     yield "settings", settings_schema()
+    yield "baseline", baseline_schema()
     for kind in sorted(KINDS):
         yield kind, kind_schema(kind)
 

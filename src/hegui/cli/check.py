@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hegui.cli.baseline import open_baseline
 from hegui.cli.common import (
     PATH,
     as_of_option,
@@ -23,7 +24,7 @@ from hegui.cli.common import (
 from hegui.cli.language import Speech
 from hegui.cli.speaking import command, option
 from hegui.findings.severity import WORDS, Severity
-from hegui.reporters import FORMATS, reporter
+from hegui.reporters import FILES, FORMATS, reporter
 from hegui.reporters.options import Options
 from hegui.source.bilingual import both
 
@@ -55,7 +56,8 @@ _SEVERAL = both(
     ),
     arguments=[PATH],
     example="hegui check\nhegui check --fail-on medium --output sarif=build/hegui.sarif\n"
-    "hegui check --gate cut-over",
+    "hegui check --gate cut-over\nhegui check --output baseline=baseline.yaml\n"
+    "hegui check --baseline baseline.yaml",
 )
 @click.argument("path", default=".")
 @as_of_option
@@ -72,6 +74,16 @@ _SEVERAL = both(
     multiple=True,
     metavar="FORMAT=FILE",
     words=both("另把结果写成文件，可重复", "write the result to a file as well; may be repeated"),
+)
+@option(
+    "--baseline",
+    metavar="FILE",
+    words=both(
+        "已知发现的基线：其中的发现照常显示，但不致不通过；已整改的须从中移除。"
+        "由 --output baseline=FILE 写出",
+        "findings that are known: they are shown and do not fail, and what is mended must leave; "
+        "--output baseline=FILE writes it",
+    ),
 )
 @option(
     "--all",
@@ -95,16 +107,19 @@ def run(
     fail_on: str | None,
     format_: str,
     output: tuple[str, ...],
+    baseline: str | None,
     outcomes: bool,
     gate: str | None,
 ) -> int:
     targets = [_target(one) for one in output]
     place = locate(path)
     loaded = open_repository(place.root)
+    known = None if baseline is None else open_baseline(baseline)
     from hegui.api import instant, judge
 
     settings = loaded.repository.settings
     result = judge(loaded, instant(settings, as_of))  # type: ignore[arg-type]
+    result = replace(result, baseline=known)
     asked = None if gate is None else _gate(gate, result)
     options = Options(
         language=Speech.language,
@@ -141,6 +156,6 @@ def _gate(name: str, result: Result) -> str:
 
 def _target(output: str) -> tuple[str, str]:
     format, sign, file = output.partition("=")
-    if not (sign and file and format in FORMATS):
-        raise click.UsageError(Speech.say(_BAD_OUTPUT).format(formats=", ".join(FORMATS)))
+    if not (sign and file and format in FILES):
+        raise click.UsageError(Speech.say(_BAD_OUTPUT).format(formats=", ".join(FILES)))
     return format, file

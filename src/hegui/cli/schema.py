@@ -24,10 +24,10 @@ _NO_KIND = both("没有类别“{kind}”。{hint}", "There is no kind “{kind}
         (
             "KIND",
             both(
-                "类别，如 control；settings 为 hegui.yaml，result 为 check 的 JSON；"
-                "不写则为所有类别",
-                "a kind as control; settings for hegui.yaml, result for the JSON of check; all "
-                "kinds when left out",
+                "类别，如 control；settings 为 hegui.yaml，result 为 check 的 JSON，"
+                "baseline 为基线文件；不写则为所有类别",
+                "a kind as control; settings for hegui.yaml, result for the JSON of check, "
+                "baseline for a baseline file; all kinds when left out",
             ),
         )
     ],
@@ -38,12 +38,19 @@ _NO_KIND = both("没有类别“{kind}”。{hint}", "There is no kind “{kind}
 def run(kind: str | None) -> int:
     from hegui.loading.suggest import did_you_mean
     from hegui.model.kinds import KINDS
-    from hegui.model.schema import document_schema, kind_schema, settings_schema
+    from hegui.model.schema import (
+        baseline_schema,
+        document_schema,
+        kind_schema,
+        settings_schema,
+    )
 
     if kind is None:
         schema = document_schema()
     elif kind == "settings":
         schema = settings_schema()
+    elif kind == "baseline":
+        schema = baseline_schema()
     elif kind == "result":
         from hegui.reporters.json import result_schema
 
@@ -51,7 +58,7 @@ def run(kind: str | None) -> int:
     elif kind in KINDS:
         schema = kind_schema(kind)
     else:
-        hint = Speech.say(did_you_mean(kind, [*KINDS, "settings", "result"]))
+        hint = Speech.say(did_you_mean(kind, [*KINDS, "settings", "result", "baseline"]))
         raise click.UsageError(Speech.say(_NO_KIND).format(kind=kind, hint=hint))
     emit(json.dumps(schema, ensure_ascii=False, indent=2))
     return 0

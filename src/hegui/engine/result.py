@@ -11,9 +11,11 @@ from functools import cached_property
 
 from hegui.derive.derived import Derived
 from hegui.derive.gate import Gate, decide
+from hegui.engine.baseline import Comparison, Outdated, Standing, compare
 from hegui.findings.finding import Finding, Outcome, Status
 from hegui.findings.severity import Severity
 from hegui.loading.load import Loaded
+from hegui.model.baseline import Baseline
 from hegui.model.kinds import KINDS
 from hegui.model.repository import Repository
 from hegui.model.settings import Settings
@@ -46,6 +48,8 @@ class Result:
     """Every rule that was held against it, by id."""
     base: Loaded | None = None
     """What authority came from; ``None`` where that was the repository itself."""
+    baseline: Baseline | None = None
+    """The findings that are known; ``None`` where all are new."""
 
     @property
     def authority(self) -> Settings:
@@ -62,6 +66,32 @@ class Result:
     def open(self) -> tuple[Finding, ...]:
         """The findings that no waiver accepts."""
         return tuple(finding for finding in self.findings if finding.waiver is None)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """The baseline held against all findings; ``None`` where there is no baseline."""
+        if self.baseline is None:
+            return None
+        return compare(self.baseline, self.findings, self.outcomes, self.rules)
+
+    @property
+    def outdated(self) -> tuple[Outdated, ...]:
+        """The entries that have to leave the baseline: while there are any, nothing passes."""
+        return self.comparison.outdated if self.comparison else ()
+
+    def standing(self, finding: Finding) -> Standing:
+        """Whether an open finding is known; without a baseline all are new."""
+        return self.comparison.standing(finding) if self.comparison else Standing.NEW
+
+    @cached_property
+    def new(self) -> tuple[Finding, ...]:
+        """The findings that may fail: neither waived nor known."""
+        return tuple(one for one in self.open if self.standing(one) is not Standing.KNOWN)
+
+    @cached_property
+    def known(self) -> tuple[Finding, ...]:
+        """The open findings that the baseline knows."""
+        return tuple(one for one in self.open if self.standing(one) is Standing.KNOWN)
 
     @cached_property
     def gates(self) -> Mapping[str, Gate]:
@@ -106,9 +136,9 @@ class Result:
             return Exit.NOTHING if not self.documents else Exit.FINDINGS
         if not self.documents:
             return Exit.NOTHING
-        if any(f.severity >= fail_on or f.rule in UNJUDGED for f in self.open):
+        if any(f.severity >= fail_on or f.rule in UNJUDGED for f in self.new):
             return Exit.FINDINGS
-        return Exit.CLEAN
+        return Exit.FINDINGS if self.outdated else Exit.CLEAN
 
 
 def shipped(path: str) -> bool:

@@ -6,12 +6,13 @@ from collections import Counter
 from functools import cache
 from typing import Any, NamedTuple
 
+from hegui.model.baseline import Baseline
 from hegui.model.compound import decode_fields
 from hegui.model.item import Item
 from hegui.model.kinds import KINDS
 from hegui.model.repository import Undecoded
 from hegui.model.route import type_at
-from hegui.model.schema import kind_schema, settings_schema
+from hegui.model.schema import baseline_schema, kind_schema, settings_schema
 from hegui.model.settings import Settings
 from hegui.model.types import ABSENT, Schema, Trouble
 from hegui.source.bilingual import Text, both
@@ -48,6 +49,15 @@ def decode(document: Document) -> Decoded:
 def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]:
     """The settings that ``hegui.yaml`` holds, or all that is wrong with them."""
     value, problems = _decode(document, Settings, settings_schema(), validator(None))
+    return (None if problems else value), problems
+
+
+def decode_baseline(document: Document) -> tuple[Baseline | None, list[Problem]]:
+    """The baseline that a file holds, or all that is wrong with it."""
+    import jsonschema_rs
+
+    schema = baseline_schema()
+    value, problems = _decode(document, Baseline, schema, jsonschema_rs.validator_for(schema))
     return (None if problems else value), problems
 
 

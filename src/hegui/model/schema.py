@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from hegui.model.baseline import Baseline
 from hegui.model.compound import mapping_schema
 from hegui.model.kinds import KINDS
 from hegui.model.settings import Settings
@@ -27,6 +28,14 @@ def settings_schema() -> Schema:
     definitions: Schema = {}
     body = mapping_schema(columns_of(Settings), definitions)
     return {"$schema": DIALECT, "title": "hegui.yaml"} | body | {"$defs": definitions}
+
+
+@cache
+def baseline_schema() -> Schema:
+    """The schema of a baseline file."""
+    definitions: Schema = {}
+    body = mapping_schema(columns_of(Baseline), definitions)
+    return {"$schema": DIALECT, "title": "hegui check --baseline"} | body | {"$defs": definitions}
 
 
 @cache

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 FORMATS: Mapping[str, str] = {
     name: f"hegui.reporters.{name}" for name in ("text", "json", "sarif", "junit", "markdown")
 }
-"""The module of each format; none is imported before it is asked for."""
+"""The module of each format that tells a result; none is imported before it is asked for."""
+
+FILES: Mapping[str, str] = {**FORMATS, "baseline": "hegui.reporters.baseline"}
+"""What a file may be written in: to tell a result, or to hold later ones against it."""
 
 
 def reporter(format: str) -> Reporter:
     """The function that turns a result into ``format``; ``KeyError`` when there is none."""
-    report: Reporter = import_module(FORMATS[format]).report
+    report: Reporter = import_module(FILES[format]).report
     return report
