@@ -20,7 +20,7 @@ STATUSES: Mapping[Status, Text] = {
 
 WAIVED = STATUSES[Status.WAIVED]
 
-AUTHORITY = both("工作区（未指定基线）", "the working tree, as no base was named")
+AUTHORITY = both("工作区（未指定基准）", "the working tree, as no base was named")
 """Where ranks, limits and thresholds were read from."""
 
 COLON = both("：", ": ")

@@ -370,7 +370,7 @@ def rest(count: int) -> Text:
 
 def authority(view: View) -> Text:
     """Where threshold, instant and powers were read."""
-    zh = "批准权限与限值取自工作区（未指定基线）；"
+    zh = "批准权限与限值取自工作区（未指定基准）；"
     en = "Powers and limits come from the working tree, as no base was named. "
     if view.origin.configured:
         zh, en = f"{zh}不通过线取自 hegui.yaml；", f"{en}The threshold is that of hegui.yaml. "
