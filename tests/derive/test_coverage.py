@@ -313,7 +313,7 @@ def test_whether_an_obligation_applies(
 ) -> None:
     found = row(law(DUTY + clause), catalogue(*asked), FACTS, control())
 
-    assert found.scope.value is Value(value)
+    assert (found.obligation.id, found.scope.value) == ("act#a1", Value(value))
     assert [answer.fact.id for answer in found.scope.deciding] == deciding
     assert found.covered is Covered(covered)
 

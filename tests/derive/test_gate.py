@@ -298,6 +298,22 @@ def test_what_asks_nothing_can_show_nothing() -> None:
     assert lacks("{area: 'c#y'}") == [("nothing-asked", "c#y", None)]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{kind: catalogue, id: c, title: 目录, areas: [{id: x, title: 甲}], objectives: []}",
+        "{kind: catalogue, id: c, title: 目录, areas: [{id: x, title: 甲}]}",
+    ],
+)
+def test_an_area_of_a_repository_without_objectives_can_show_nothing(asked: str) -> None:
+    gate, found = gated(asked=asked, gate=["{severity: critical}", "{area: 'c#x'}"])
+    [one] = gate.points
+
+    assert gate.decision is Decision.NO
+    assert (one.lack, one.condition) == (Lack.NOTHING_ASKED, 1)
+    assert one.entity is part(found, "area", "c#x")
+
+
 def test_an_objective_that_asks_nothing_is_owed_by_whoever_answers_for_it() -> None:
     gate, found = gated(CONTROL, asked=catalogue(objective()))
     [one] = gate.points
@@ -315,6 +331,7 @@ def test_what_the_gate_names_and_nobody_finds_is_a_no(name: str) -> None:
     assert gate.decision is Decision.NO
     [one] = gate.points
     assert (one.lack, one.entity, one.condition) == (Lack.NOT_THERE, None, 1)
+    assert (one.owner, one.accepted_by) == (None, None)
     assert one.place == part(found, "milestone", "deal#closing").place("gate", 1)
     assert (gate.held, gate.asked) == (1, 1)
 

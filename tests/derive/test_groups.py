@@ -168,6 +168,15 @@ def test_by_area() -> None:
     ]
 
 
+def test_where_no_area_is_declared_all_belong_nowhere() -> None:
+    asked = CATALOGUE.partition("---")[0].replace(
+        "areas: [{id: x, title: 甲}, {id: w, title: 乙}, {id: empty, title: 丙}]", "areas: []"
+    )
+    of = derived(text(asked, LOG))
+
+    assert told(groups(by_area, of)) == [(None, ["c#o:a", "c#o:b", "c#p:a", "c#q:a"], [])]
+
+
 def test_by_department_through_the_controls_in_operation() -> None:
     assert told(groups(by_department)) == [
         ("it", ["c#o:a", "c#o:b", "c#p:a"], ["act#b1", "law#a1"]),
@@ -219,6 +228,15 @@ def test_a_phase_reaches_from_its_first_to_its_last_instant(
     assert [
         name for name, requirements, _ in told(groups(by_phase, of)) if "b#o:a" in requirements
     ] == phases
+
+
+@pytest.mark.parametrize(("until", "belongs"), [("10:00", True), ("09:59", False)])
+def test_a_phase_that_ends_at_an_instant_reaches_to_it(until: str, belongs: bool) -> None:
+    moved = DEAL.replace("on: 2026-11-28", "on: '2026-11-28T10:00+08:00'")
+    moved = moved.replace("until: 2026-11-30", f"until: '2026-11-28T{until}+08:00'")
+    of = derived(text(CATALOGUE, LOG, moved))
+
+    assert ("deal#z-early" in [name for name, *_ in told(groups(by_phase, of))]) is belongs
 
 
 def test_milestones_and_phases_at_one_instant_are_told_by_id() -> None:

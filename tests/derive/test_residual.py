@@ -474,6 +474,36 @@ def test_of_a_layer_with_both_sides_the_better_level_is_taken() -> None:
     assert proved_level(inherent, *apart).level.id == "slight"
 
 
+@pytest.mark.parametrize(
+    ("frequency", "magnitude", "likelihood", "size", "grade", "level"),
+    [
+        # 40 % × 1/100: rare; 500 stay middle: slight. By the other side 250, seldom and middle: low
+        ("99%", "50%", 0.004, 500, "middle", "slight"),
+        # 500 × 1/100: small; 40 % stay seldom: slight. By the other side 36 %, seldom and middle: low
+        ("10%", "99%", 0.4, 5, "small", "slight"),
+    ],
+)
+def test_the_side_that_does_not_act_stays_as_it_is(
+    frequency: str, magnitude: str, likelihood: float, size: float, grade: str, level: str
+) -> None:
+    one = proved_level(
+        CHANCE, mitigation("o", frequency), mitigation("p", magnitude, side="magnitude")
+    )
+
+    assert one.likelihood == pytest.approx(likelihood)
+    assert one.harms[0].size == pytest.approx(size)
+    assert (one.harms[0].grade.id, one.level.id) == (grade, level)
+
+
+def test_what_one_side_takes_off_is_told_where_the_level_stays() -> None:
+    # 5000 × 1/2 is great still, and often and great major
+    one = proved_level(
+        "{chance: 90%, harm: {persons: 5000}}", mitigation("o", "50%", side="magnitude")
+    )
+
+    assert (one.harms[0].size, one.level.id) == (2500, "major")
+
+
 def test_what_takes_nothing_off_one_side_does_not_compete() -> None:
     """A magnitude that is not proved leaves the frequency to act."""
     one = good(

@@ -23,7 +23,7 @@ def caps(appetite: Appetite) -> Mapping[int, Fraction]:
     """The most that a proof of each level is worth: no less than a lower level, 0 by default."""
     found, best = {}, Fraction(0)
     for level in Level:
-        own = getattr(appetite.credit, level.word, None) if appetite.credit else None
+        own = getattr(appetite.credit, level.word, None)
         best = max(best, Fraction(own or 0))
         found[int(level)] = best
     return found

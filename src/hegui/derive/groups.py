@@ -57,19 +57,21 @@ def by_regulation(derived: Derived, coverage: Coverage) -> list[Group]:
             if clause is not None and isinstance(clause.holder, Regulation):
                 yield clause.holder
 
-    groups = _grouped(derived, coverage, belongs)
-    named = {row.obligation.holder.id: row.obligation.holder for row in coverage.rows}
-    known = {group.entity.id for group in groups if group.entity is not None}
-    groups += [Group(named[name], (), ()) for name in named if name not in known]
-    return sorted(
-        (
-            group._replace(
-                rows=tuple(row for row in coverage.rows if row.obligation.holder is group.entity)
-            )
-            for group in groups
-        ),
-        key=_name,
-    )
+    served = {
+        group.entity.id: group
+        for group in _grouped(derived, coverage, belongs)
+        if group.entity is not None
+    }
+    holders = {name: group.entity for name, group in served.items()}
+    holders |= {row.obligation.holder.id: row.obligation.holder for row in coverage.rows}
+    return [
+        Group(
+            holders[name],
+            served[name].requirements if name in served else (),
+            tuple(row for row in coverage.rows if row.obligation.holder is holders[name]),
+        )
+        for name in sorted(holders)
+    ]
 
 
 def by_area(derived: Derived, coverage: Coverage) -> list[Group]:

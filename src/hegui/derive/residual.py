@@ -13,7 +13,7 @@ residual takes the greater, the level the better of the two: so no proof makes a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -200,15 +200,14 @@ class _Scale:
     def estimate(self, shares: tuple[Share, ...], floor: Fraction) -> Estimate:
         """The risk with some mitigations at work, not below ``floor``."""
         layers = [_takes(shares, layer) for layer in LAYERS]
-        factor = max(math.prod((1 - max(both) for both in layers), start=Fraction(1)), floor)
+        factor = max(_product(1 - max(both) for both in layers), floor)
         # of a layer that works on both sides only one acts: the one that takes the level further down
         choices = [((1 - f, Fraction(1)), (Fraction(1), 1 - m)) if f and m else ((1 - f, 1 - m),)
                    for f, m in layers]  # fmt: skip
         seen = [self._level(*_sides(choice, floor)) for choice in product(*choices)]
         harms, band, likelihood, level = min(seen, key=lambda one: self._rank(one[3]))
-        loss = None if self.loss is None else self.loss
-        expected = None if loss is None else self.likelihood * loss * float(factor)
-        return Estimate(likelihood, band, loss, expected, factor, harms, level)
+        expected = None if self.loss is None else self.likelihood * self.loss * float(factor)
+        return Estimate(likelihood, band, self.loss, expected, factor, harms, level)
 
     def _level(
         self, frequency: Fraction, magnitude: Fraction
@@ -308,6 +307,10 @@ def _sides(
     choice: tuple[tuple[Fraction, Fraction], ...], floor: Fraction
 ) -> tuple[Fraction, Fraction]:
     """What is left of frequency and magnitude, neither below the floor."""
-    frequency = math.prod((one[0] for one in choice), start=Fraction(1))
-    magnitude = math.prod((one[1] for one in choice), start=Fraction(1))
+    frequency = _product(one[0] for one in choice)
+    magnitude = _product(one[1] for one in choice)
     return max(frequency, floor), max(magnitude, floor)
+
+
+def _product(factors: Iterable[Fraction]) -> Fraction:
+    return Fraction(math.prod(factors))
