@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from hegui.engine.judge import judge, reading_findings
 from hegui.findings.finding import Finding, Status
-from hegui.loading.load import BadSettings, load
+from hegui.loading.load import BadSettings, Loaded, load
 from hegui.model.moment import end_of
 from hegui.rules.cases import Case, Expected
 from hegui.rules.registry import all_rules
@@ -33,20 +33,33 @@ def run(case: Case, rule: Rule, folder: Path, make: Callable[[Path], None] | Non
 
     ``make`` adds to it what cannot be written as text.
     """
-    for path, content in case.contents.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    _write(folder, case.contents)
     if make is not None:
         make(folder)
     try:
         loaded = load(folder)
+        base = _base(case, folder)
     except BadSettings as bad:
         return _trial(rule, reading_findings(bad.problems), {})
     zone = ZoneInfo(loaded.repository.settings.time_zone)
-    result = judge(loaded, end_of(case.as_of, zone).astimezone(zone))
+    result = judge(loaded, end_of(case.as_of, zone).astimezone(zone), base)
     outcomes = {str(one.subject): one.status for one in result.outcomes if one.rule == rule.id}
     return _trial(rule, result.findings, outcomes)
+
+
+def _base(case: Case, folder: Path) -> Loaded | None:
+    """What a case is held against, in a hidden folder that is no part of its repository."""
+    if case.base_contents is None:
+        return None
+    _write(folder / ".base", case.base_contents)
+    return load(folder / ".base", past=True)
+
+
+def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
+    for path, content in contents.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def _trial(rule: Rule, found: Iterable[Finding], outcomes: Mapping[str, Status]) -> Trial:

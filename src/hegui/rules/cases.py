@@ -53,6 +53,8 @@ class Expected:
 class Case:
     """A repository, the instant at which it is judged, and all that the rule finds in it.
 
+    ``base`` holds the files that were different in the base, the common ones aside; without it
+    no base is named.
     ``outcomes`` says of some subjects (``kind/id``) what becomes of the rule on them. ``also``
     names the rules about reading that find something in passing. Where the cause cannot be
     written as text, ``made_by`` names the function of the tests that makes it.
@@ -65,6 +67,7 @@ class Case:
     path: str = PATH
     documents: str | None = None
     files: Mapping[str, str | bytes] = field(default_factory=dict)
+    base: Mapping[str, str | bytes] | None = None
     outcomes: Mapping[str, Status] = field(default_factory=dict)
     also: frozenset[str] = frozenset()
     made_by: str | None = None
@@ -78,18 +81,26 @@ class Case:
     @property
     def contents(self) -> dict[str, bytes]:
         """Every file of the repository, the common ones too."""
-        common: dict[str, str | bytes] = {
-            SETTINGS_PATH: SETTINGS,
-            _BASE_PATH: _BASE.read_bytes(),
-        }
-        return {
-            path: text.encode() if isinstance(text, str) else text
-            for path, text in (common | self.own).items()
-        }
+        return _whole(self.own)
+
+    @property
+    def base_contents(self) -> dict[str, bytes] | None:
+        """Every file of the base, the common ones too; ``None`` where no base is named."""
+        return None if self.base is None else _whole(self.base)
+
+
+def _whole(own: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    common: dict[str, str | bytes] = {SETTINGS_PATH: SETTINGS, _BASE_PATH: _BASE.read_bytes()}
+    return {
+        path: text.encode() if isinstance(text, str) else text
+        for path, text in {**common, **own}.items()
+    }
 
 
 def cases_of(rule: Rule) -> tuple[Case, ...]:
-    """The cases of a shipped rule; `BadCase` where its file is missing or not right."""
+    """The cases of a rule; `BadCase` where its file is missing, or they are not written rightly."""
+    if rule.declared is not None:
+        return tuple(case_of(data) for data in rule.declared.cases)
     path = cases_path(rule)
     try:
         text = path.read_text(encoding="utf-8")
@@ -109,7 +120,8 @@ def case_of(data: Mapping[str, Any]) -> Case:
         "expect": lambda value: tuple(_expected(one, path) for one in value),
         "as_of": moment,
         "path": _inside,
-        "files": lambda value: {_inside(name): _content(one) for name, one in value.items()},
+        "files": _files,
+        "base": _files,
         "outcomes": lambda value: {name: Status(one) for name, one in value.items()},
         "also": frozenset,
     }
@@ -147,6 +159,10 @@ def _text(value: str | Mapping[str, str]) -> Text:
     if not isinstance(value, str) and value.keys() - set(LANGUAGES):
         raise BadCase(f"a comma without quotes: {dict(value)}")
     return Text.of(value)
+
+
+def _files(value: Mapping[str, str | Mapping[str, str]]) -> dict[str, str | bytes]:
+    return {_inside(name): _content(one) for name, one in value.items()}
 
 
 def _content(value: str | Mapping[str, str]) -> str | bytes:

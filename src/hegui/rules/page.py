@@ -27,6 +27,7 @@ _STAGES = {
 _READ = {
     "document": both("仓库里的文件", "files of the repository"),
     "settings": both(SETTINGS_PATH, SETTINGS_PATH),
+    "declared": both("自定义规则", "declared rules"),
     "internal": both("程序自身", "the program itself"),
 }
 _EVERY = both("各类文档", "documents of every kind")
@@ -41,6 +42,7 @@ _OPTIONS = both("参数", "Options")
 _DEFAULT = both("`{}`，默认 {}", "`{}`, by default {}")
 _BAD = both("反例：{}", "Bad: {}")
 _GOOD = both("正例：{}", "Good: {}")
+_BASE = both("`{}`，基准中", "`{}` in the base")
 _JUDGED = both("判定时点 {}，发现：", "As of {} this is found:")
 _READING = both("发现：", "This is found:")
 _NOTHING = both("没有发现。", "Nothing is found.")
@@ -104,6 +106,9 @@ def _filled(frame: Text, value: Text) -> Text:
 
 def _example(label: Text, case: Case, rule: Rule, language: str) -> Iterator[str]:
     yield f"## {label.get(language).format(case.name.get(language))}"
+    for path, content in (case.base or {}).items():
+        yield _BASE.get(language).format(escaped(path))
+        yield _fenced(content, language)
     for path, content in case.own.items():
         yield f"`{escaped(path)}`"
         yield _fenced(content, language)
