@@ -187,17 +187,24 @@ def left_out(part: Part, today: date, capacities: frozenset[str]) -> LeftOut | N
 
 def mandatory(objective: Part, derived: Derived) -> bool:
     """Whether an objective serves mandatory law in force that binds this company and applies."""
-    repository = derived.grounds.repository
-    today = derived.grounds.clock.as_of.date()
-    capacities = capacities_of(derived)
+    return next(binding_of(objective, derived), None) is not None
+
+
+def binding_of(objective: Part, derived: Derived) -> Iterator[Part]:
+    """The clauses of mandatory law that an objective serves and that bind this company."""
     for ref in objective.record.satisfies:
-        clause = repository.find(ref)
-        if not isinstance(clause, Part) or left_out(clause, today, capacities) is not None:
-            continue
-        facts = facts_of(clause)
-        if not facts or standing(facts, derived.grounds.answers).value is not Value.NO:
-            return True
-    return False
+        clause = derived.grounds.repository.find(ref)
+        if isinstance(clause, Part) and binding(clause, derived):
+            yield clause
+
+
+def binding(clause: Part, derived: Derived) -> bool:
+    """Whether a clause is mandatory law in force that binds this company; uncertain means it does."""
+    today = derived.grounds.clock.as_of.date()
+    if left_out(clause, today, capacities_of(derived)) is not None:
+        return False
+    facts = facts_of(clause)
+    return not facts or standing(facts, derived.grounds.answers).value is not Value.NO
 
 
 def row_of(part: Part, derived: Derived) -> Row:

@@ -15,12 +15,12 @@ from typing import NamedTuple
 from hegui.derive.coverage import mandatory
 from hegui.derive.derived import Derived
 from hegui.derive.law import unverified
+from hegui.derive.mending import of_requirement, open_about
 from hegui.derive.proof import Found, Proof, Why
 from hegui.derive.score import Judged, State
 from hegui.findings.finding import Finding
 from hegui.findings.severity import Severity
 from hegui.model.action import Action
-from hegui.model.control import Control
 from hegui.model.department import Department
 from hegui.model.item import Entity, Part
 from hegui.model.reference import Ref
@@ -213,7 +213,9 @@ class _Judge:
             judged.requirement,
             proofs,
             owner=self._owner(judged),
-            actions=self._actions(judged, proofs),
+            actions=of_requirement(
+                judged.requirement, judged.objective, proofs, self.derived.grounds
+            ),
             accepted=accepted,
             accepted_by=by,
         )
@@ -279,7 +281,7 @@ class _Judge:
                 entity,
                 finding=finding,
                 owner=self.derived.owners.of(entity),
-                actions=self._open([entity] if entity else []),
+                actions=open_about([entity] if entity else [], self.derived.grounds),
                 accepted=Accepted.WAIVER if waiver else None,
                 accepted_by=waiver,
             )
@@ -289,20 +291,3 @@ class _Judge:
 
     def _owner(self, judged: Judged) -> Department | None:
         return self.derived.owners.of(judged.objective)
-
-    def _actions(self, judged: Judged, proofs: Iterable[Proof]) -> tuple[Action, ...]:
-        """The open actions about a requirement: of its records and itself, else of its controls."""
-        near: list[Entity] = [judged.requirement, judged.objective]
-        near += [one.deciding.source for one in proofs if one.deciding is not None]
-        return self._open(near) or self._open(
-            list(self.repository.naming(judged.objective, Control, "achieves"))
-        )
-
-    def _open(self, sources: Iterable[Entity]) -> tuple[Action, ...]:
-        found = {
-            action.id: action
-            for source in sources
-            for action in self.repository.naming(source, Action, "source")
-            if action.done is None or self.clock.begin(action.done) > self.clock.as_of
-        }
-        return tuple(sorted(found.values(), key=lambda one: (self.clock.end(one.due), one.id)))

@@ -22,7 +22,6 @@ from hegui.model.naming import kind_title
 from hegui.model.repository import Repository, Unassessable
 from hegui.model.route import route
 from hegui.model.transfer import Milestone
-from hegui.model.waiver import Waiver
 from hegui.rules.context import Context
 from hegui.rules.internal.rule_crashed import RULE as CRASHED
 from hegui.rules.registry import all_rules
@@ -54,7 +53,7 @@ def judge(loaded: Loaded, as_of: datetime, base: Loaded | None = None) -> Result
     outcomes += structure
     for stage in (Stage.PROOF, Stage.DERIVED):
         outcomes += _run(stage, rules, Context(grounds, rules, later=derived))
-    outcomes = waive(outcomes, rules, repository.all(Waiver), clock)
+    outcomes = waive(outcomes, rules, derived)
     found = tuple(outcomes)
     outcomes += _run(Stage.WAIVER, rules, Context(grounds, rules, later=derived, found=found))
     order = sorted(outcomes, key=lambda o: (o.rule, o.subject, [f.place for f in o.findings]))

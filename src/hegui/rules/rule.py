@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
+from hegui.derive.waivable import NEVER_WAIVABLE as NEVER_WAIVABLE
+from hegui.derive.waivable import NOBODY_KNOWS
 from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
 from hegui.model.item import Entity, Item
@@ -25,10 +27,6 @@ class Stage(StrEnum):
     PROOF = "proof"
     DERIVED = "derived"
     WAIVER = "waiver"
-
-
-NEVER_WAIVABLE = ("document", "settings", "internal", "declared", "waiver", "authority")
-"""Categories that no waiver silences: nobody can accept what was not even understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ class Rule:
     @property
     def waivable(self) -> bool:
         """Whether a waiver may accept its findings."""
-        return self.category not in NEVER_WAIVABLE
+        return self.category not in NEVER_WAIVABLE and self.id not in NOBODY_KNOWS
 
     @property
     def kinds(self) -> tuple[str, ...]:
