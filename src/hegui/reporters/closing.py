@@ -12,6 +12,7 @@ from hegui.reporters.flow import GAP, Count, flow
 from hegui.reporters.ink import BOLD, DIM, GRADES, GREEN, RED, Ink
 from hegui.reporters.layout import pad, width, wrap
 from hegui.reporters.options import Options
+from hegui.reporters.standing import BASELINE, LEAVE
 from hegui.reporters.verdict import verdict
 from hegui.reporters.view import hidden
 from hegui.reporters.words import AUTHORITY, COLON, STATUSES, WAIVED, instant
@@ -25,7 +26,8 @@ _AS_OF = both("时点", "As of")
 _AUTHORITY = both("依据", "Authority")
 _SHOWN = both("范围", "Shown")
 _VERDICT = both("结论", "Verdict")
-_LABELS = (_FINDINGS, _SCORE, _OUTCOMES, _DOCUMENTS, _AS_OF, _AUTHORITY, _SHOWN, _VERDICT)
+_KNOWN, _NEW = both("已知", "known"), both("新发现", "new")
+_LABELS = (_FINDINGS, BASELINE, _SCORE, _OUTCOMES, _DOCUMENTS, _AS_OF, _AUTHORITY, _SHOWN, _VERDICT)
 
 
 def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[str]:
@@ -50,6 +52,8 @@ def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[
         (_AS_OF, [instant(result.as_of)]),
         (_AUTHORITY, wrap(AUTHORITY.get(language), cells - indent)),
     ]
+    if result.baseline is not None:
+        rows.insert(1, (BASELINE, flow(_baseline(result), language, ink, cells - indent)))
     if options.below:
         rows.append((_SHOWN, wrap(hidden(result, options).get(language), cells - indent)))
     text = f"{ruling.word.get(language)}{COLON.get(language)}{ruling.why.get(language)}"
@@ -66,6 +70,12 @@ def _severities(result: Result) -> Iterator[Count]:
     for severity, count in result.severities.items():
         yield severity.title, count, GRADES[severity]
     yield WAIVED, len(result.findings) - len(result.open), GREEN
+
+
+def _baseline(result: Result) -> Iterator[Count]:
+    yield _KNOWN, len(result.known), ""
+    yield _NEW, len(result.new), RED
+    yield LEAVE, len(result.outdated), RED
 
 
 def _statuses(result: Result) -> Iterator[Count]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from hegui import __version__
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Outcome, Status, Subject
+from hegui.findings.severity import Severity
 from hegui.reporters.figures import score_data
 from hegui.reporters.gates import gate_data
 from hegui.reporters.harmless import UNSEEN
 from hegui.reporters.options import Options
+from hegui.reporters.standing import counts, standing
 from hegui.reporters.view import shown_findings, shown_outcomes
 
 SCHEMA = Path(__file__).with_name("result.schema.json")
@@ -38,8 +40,10 @@ def report(result: Result, options: Options) -> str:
         "score": score_data(result.derived.headline),
         "not_assessed": _not_assessed(result, options.language),
         "not_shown": len(result.findings) - len(findings),
-        "findings": [_finding(finding, options.language) for finding in findings],
+        "findings": [_finding(result, one, options.language) for one in findings],
     }
+    if result.baseline is not None:
+        data["baseline"] = _baseline(result)
     if options.gate is not None:
         data["gate"] = gate_data(result.gates[options.gate], result, options.language)
     if options.outcomes:
@@ -61,10 +65,38 @@ def dump(data: object) -> str:
 
 
 def _summary(result: Result) -> Json:
-    return {
+    summary: Json = {
         "documents": dict(result.documents),
         "outcomes": {_word(status): count for status, count in result.statuses.items()},
-        "findings": {severity.word: count for severity, count in result.severities.items()},
+        "findings": _grades(result.severities),
+    }
+    if result.baseline is not None:
+        known, new = counts(result)
+        summary |= {"known": _grades(known), "new": _grades(new)}
+    return summary
+
+
+def _grades(counted: Mapping[Severity, int]) -> Json:
+    return {severity.word: count for severity, count in counted.items()}
+
+
+def _baseline(result: Result) -> Json:
+    """What has to leave the baseline, and where it stands there."""
+    assert result.baseline is not None
+    return {
+        "file": result.baseline.document.file.path,
+        "outdated": [
+            {
+                "rule": one.entry.rule,
+                "subject": one.entry.subject,
+                "severity": one.entry.severity,
+                "fingerprint": one.entry.fingerprint,
+                "reason": one.cause.value,
+                "line": one.place.line,
+                "column": one.place.column,
+            }
+            for one in result.outdated
+        ],
     }
 
 
@@ -90,9 +122,9 @@ def _reasons(result: Result, language: str) -> Iterator[str]:
             yield outcome.reason.get(language) if outcome.reason else ""
 
 
-def _finding(finding: Finding, language: str) -> Json:
+def _finding(result: Result, finding: Finding, language: str) -> Json:
     place = finding.place
-    return {
+    data = {
         "rule": finding.rule,
         "severity": finding.severity.word,
         "status": finding.status.value,
@@ -117,6 +149,8 @@ def _finding(finding: Finding, language: str) -> Json:
         "remedy": finding.remedy.get(language),
         "fingerprint": finding.fingerprint,
     }
+    known = standing(result, finding)
+    return data if known is None else data | {"baseline": known.value}
 
 
 def _outcome(outcome: Outcome, language: str) -> Json:

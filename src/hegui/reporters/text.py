@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from hegui.engine.baseline import Standing
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding
 from hegui.reporters.closing import closing
 from hegui.reporters.gates import lines as gate_lines
 from hegui.reporters.harmless import harmless, one_line
-from hegui.reporters.ink import BLUE, BOLD, DIM, GRADES, GREEN, MARKS, Ink
+from hegui.reporters.ink import BLUE, BOLD, DIM, GRADES, GREEN, MARKS, RED, Ink
 from hegui.reporters.layout import excerpt, wrap
 from hegui.reporters.options import Options
+from hegui.reporters.standing import LEAVE, NEW, mark, renewal, standing, told
 from hegui.reporters.view import shown_findings
 from hegui.reporters.words import REMEDY
-from hegui.source.bilingual import both
+from hegui.source.bilingual import Text, both
 from hegui.source.file import File
 from hegui.source.place import Related
 
@@ -24,16 +26,21 @@ _NARROWEST = 40
 _WIDEST_PROSE = 100
 _HEAD = "  "
 _BODY = "    "
+_ACCEPTED = both("基线已知或已豁免", "known or waived")
+_FAILING = (Standing.NEW, Standing.GRAVER)
 
 
 def report(result: Result, options: Options) -> str:
     """The findings grouped by file, in the order of their lines, and the summary."""
-    writer = _Writer(result.repository.files, options.language, Ink(options.color), options.width)
+    writer = _Writer(
+        result.repository.files, options.language, Ink(options.color), options.width, result
+    )
     if options.gate is None:
-        lines = [*writer.files(shown_findings(result, options))]
+        lines = [*writer.findings(shown_findings(result, options))]
     else:
         gate = result.gates[options.gate]
         lines = [*gate_lines(gate, result, options.language, writer.ink, writer.prose), ""]
+    lines += writer.outdated()
     lines += closing(result, options, writer.ink, writer.prose)
     return "\n".join(lines) + "\n"
 
@@ -51,6 +58,8 @@ class _Writer:
     language: str
     ink: Ink
     columns: int = 80
+    result: Result | None = None
+    """What tells known findings from new ones, where there is a baseline."""
 
     @property
     def width(self) -> int:
@@ -61,6 +70,34 @@ class _Writer:
     def prose(self) -> int:
         """The width of sentences, which are hard to read when very long."""
         return min(self.width, _WIDEST_PROSE)
+
+    def findings(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """All findings; with a baseline the new ones last, where the reader looks first."""
+        if self.result is None or self.result.baseline is None:
+            yield from self.files(findings)
+            return
+        new = [one for one in findings if standing(self.result, one) in _FAILING]
+        rest = [one for one in findings if standing(self.result, one) not in _FAILING]
+        for title, some in ((_ACCEPTED, rest), (NEW, new)):
+            if some:
+                yield from (self.title(title, len(some)), "")
+                yield from self.files(some)
+
+    def title(self, title: Text, count: int) -> str:
+        """The heading above some findings."""
+        number = both(f"{title.get('zh')}（{count}）", f"{title.get('en')} ({count})")
+        return self.ink(number.get(self.language), BOLD)
+
+    def outdated(self) -> Iterator[str]:
+        """What has to leave the baseline, at its places there, and how; whatever is shown."""
+        if self.result is None or not self.result.outdated:
+            return
+        yield from (self.title(LEAVE, len(self.result.outdated)), "")
+        for one in self.result.outdated:
+            line = one_line(f"{one.place}  {told(one).get(self.language)}")
+            yield from (f"{_HEAD}{part}" for part in wrap(line, self.prose - len(_HEAD)))
+        command = one_line(renewal(self.result).get(self.language))
+        yield from (f"{_HEAD}{self.ink(command, BOLD)}", "")
 
     def files(self, findings: Iterable[Finding]) -> Iterator[str]:
         """All findings, each file below its path."""
@@ -74,6 +111,8 @@ class _Writer:
         yield self.head(finding)
         for line in wrap(one_line(finding.message.get(self.language)), self.prose - len(_BODY)):
             yield _BODY + line
+        if self.is_known(finding):
+            return  # it was told in full when it was new; there may be very many
         source = list(self.source(finding))
         yield from source
         margin = " " * len(str(finding.place.line)) if source else ""
@@ -82,8 +121,12 @@ class _Writer:
         for position, note in enumerate(notes):
             yield from self.note(note, margin, last=position == len(notes) - 1)
 
+    def is_known(self, finding: Finding) -> bool:
+        """Whether the baseline knows a finding."""
+        return self.result is not None and standing(self.result, finding) is Standing.KNOWN
+
     def head(self, finding: Finding) -> str:
-        """Severity, rule and place, and the waiver that accepts it."""
+        """Severity, rule and place, and the waiver or baseline that accepts it."""
         place = f"{finding.place.line}:{finding.place.column}"
         parts = [
             self.ink(finding.severity.title.get(self.language), GRADES[finding.severity]),
@@ -93,6 +136,9 @@ class _Writer:
         if finding.waiver is not None:
             waived = both(f"已豁免（{finding.waiver}）", f"waived ({finding.waiver})")
             parts.append(self.ink(harmless(waived.get(self.language)), GREEN))
+        elif self.result is not None and (told := mark(self.result, finding)) is not None:
+            known = self.is_known(finding)
+            parts.append(self.ink(told.get(self.language), GREEN if known else RED))
         return _HEAD + "  ".join(parts)
 
     def source(self, finding: Finding) -> Iterator[str]:

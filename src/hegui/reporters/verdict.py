@@ -8,6 +8,7 @@ from hegui.derive.gate import DECISIONS
 from hegui.engine.result import Exit, Result
 from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
+from hegui.reporters.standing import outdated_count
 from hegui.reporters.words import counted
 from hegui.source.bilingual import Text, both
 
@@ -44,14 +45,19 @@ def verdict(result: Result, fail_on: Severity, gate: str | None = None) -> Verdi
         reasons = [both("没有找到可以判定的文档", "there is no document to judge")]
     elif unknown := result.statuses[Status.NOT_ASSESSED]:
         reasons.append(counted(unknown, "{} 项未能评估", "outcome", " not assessed"))
+    if result.outdated:
+        reasons.append(outdated_count(result))
     return Verdict(passed, tuple(reasons))
 
 
 def _grave(result: Result, fail_on: Severity) -> Text:
-    count = sum(finding.severity >= fail_on for finding in result.open)
+    count = sum(finding.severity >= fail_on for finding in result.new)
+    findings, finding = (
+        ("发现", "finding") if result.baseline is None else ("新发现", "new finding")
+    )
     zh, en = f"“{fail_on.title.get('zh')}”级", f"{fail_on.title.get('en')} severity"
     if fail_on is not max(Severity):
         zh, en = f"{zh}及以上", f"{en} or above"
     if not count:
-        return both(f"没有{zh}的发现", f"no finding of {en}")
-    return counted(count, f"{zh}的发现 {{}} 项", "finding", f" of {en}")
+        return both(f"没有{zh}的{findings}", f"no {finding} of {en}")
+    return counted(count, f"{zh}的{findings} {{}} 项", finding, f" of {en}")
