@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from hegui.derive.gate import LACKS
+from hegui.engine.baseline import CAUSES, Standing
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding
 from hegui.findings.severity import Severity
@@ -12,6 +13,7 @@ from hegui.model.naming import kind_title
 from hegui.reporters.escape import markdown
 from hegui.reporters.gates import Teller, headline, notes, title
 from hegui.reporters.options import Options
+from hegui.reporters.standing import KNOWN, LEAVE, NEW, mark, renewal
 from hegui.reporters.verdict import verdict
 from hegui.reporters.view import accepted_by, hidden, shown_findings
 from hegui.reporters.words import AUTHORITY, COLON, STATUSES, WAIVED, counted, instant
@@ -19,6 +21,9 @@ from hegui.source.bilingual import Text, both
 
 MAX_ROWS = 55_000
 """Code points of all rows; a comment may have 65,536. What does not fit is counted."""
+
+MAX_OUTDATED = 50
+"""Entries that have to leave the baseline; the others are counted."""
 
 _FOLDED = (Severity.LOW, Severity.INFO)
 _TITLE = both("合规检查：", "Compliance check: ")
@@ -28,6 +33,7 @@ _DETAILS = both("本次检查", "This check")
 _PLACE, _RULE = both("位置", "Place"), both("规则", "Rule")
 _FINDING, _REMEDY = both("发现", "Finding"), both("整改", "Remedy")
 _WAIVER = both("豁免", "Waiver")
+_SUBJECT, _REASON = both("对象", "Subject"), both("原因", "Reason")
 _OUTCOMES, _DOCUMENTS = both("判定", "Outcomes"), both("文档", "Documents")
 _WHAT, _LACK = both("要求", "Asked"), both("状态", "State")
 _OWNER, _NOTES = both("责任部门", "Owed by"), both("说明", "Notes")
@@ -70,16 +76,42 @@ class _Page:
         )
         yield from self.gate()
         shown = shown_findings(self.result, self.options)
+        yield from self.outdated()
+        new = [one for one in shown if one.waiver is None and not self.is_known(one)]
         for severity in reversed(Severity):
-            findings = [one for one in shown if one.waiver is None and one.severity is severity]
+            findings = [one for one in new if one.severity is severity]
             heads = (_PLACE, _RULE, _FINDING, _REMEDY)
             yield from self.section(severity.title, heads, findings, folded=severity in _FOLDED)
+        known = [one for one in shown if one.waiver is None and self.is_known(one)]
+        heads = (_PLACE, _RULE, _FINDING, _REMEDY)
+        yield from self.section(KNOWN, heads, known, folded=True)
         waived = [one for one in shown if one.waiver is not None]
         yield from self.section(WAIVED, (_PLACE, _RULE, _FINDING, _WAIVER), waived, folded=True)
         if self.left_out:
             text = counted(self.left_out, "另有 {} 项发现未列出", "more finding")
             yield from (f"**{self.say(text)}**", "")
         yield from self.details()
+
+    def is_known(self, finding: Finding) -> bool:
+        """Whether the baseline knows an open finding."""
+        return self.result.standing(finding) is Standing.KNOWN
+
+    def outdated(self) -> Iterator[str]:
+        """What has to leave the baseline, and the command; nothing where nothing has to."""
+        if not self.result.outdated:
+            return
+        number = self.say(_NUMBER).format(len(self.result.outdated))
+        yield from (f"### {_sentence(self.say(LEAVE))}{number}", "")
+        yield from (self.quote(renewal(self.result)), "")
+        yield _row(self.say(head) for head in (_PLACE, _RULE, _SUBJECT, _REASON))
+        yield _row("---" for _ in range(4))
+        for one in self.result.outdated[:MAX_OUTDATED]:
+            told = (str(one.place), one.entry.rule, one.entry.subject)
+            cells = [f"<code>{markdown(cell)}</code>" for cell in told]
+            yield _row((*cells, self.say(CAUSES[one.cause])))
+        if (more := len(self.result.outdated) - MAX_OUTDATED) > 0:
+            yield from ("", self.say(both(f"另有 {more} 项", f"and {more} more")))
+        yield ""
 
     def gate(self) -> Iterator[str]:
         """What the asked gate lacks, as a table; nothing where none was asked."""
@@ -125,6 +157,9 @@ class _Page:
             last = finding.remedy if finding.waiver is None else accepted_by(self.result, finding)
             place, rule = markdown(str(finding.place)), markdown(finding.rule)
             message = self.quote(finding.message)
+            if self.result.standing(finding) is Standing.GRAVER:
+                told = mark(self.result, finding)
+                message += f"<br>{self.quote(told)}" if told else ""
             row = _row((f"<code>{place}</code>", f"<code>{rule}</code>", message, self.quote(last)))
             self.room -= len(row)
             if self.room < 0:
@@ -133,10 +168,13 @@ class _Page:
                 yield row
 
     def severities(self) -> str:
-        """How many open findings there are of each severity, and how many are waived."""
+        """How many open findings there are of each severity, and how many are accepted."""
         counts = [(severity.title, count) for severity, count in self.result.severities.items()]
         waived = len(self.result.findings) - len(self.result.open)
-        return f"**{self.counts([*counts, (WAIVED, waived)])}**"
+        counts.append((WAIVED, waived))
+        if self.result.baseline is not None:
+            counts += [(KNOWN, len(self.result.known)), (NEW, len(self.result.new))]
+        return f"**{self.counts(counts)}**"
 
     def counts(self, counts: Iterable[tuple[Text, int]]) -> str:
         """Numbers with their names, in one line."""

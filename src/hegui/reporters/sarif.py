@@ -12,11 +12,13 @@ from typing import Any
 from urllib.parse import quote
 
 from hegui import __version__
+from hegui.engine.baseline import Comparison, Outdated, Standing
 from hegui.engine.result import Result, shipped
 from hegui.findings.finding import Finding, Status
 from hegui.reporters.json import dump
 from hegui.reporters.options import Options
 from hegui.reporters.sarif_rules import LEVELS, descriptors
+from hegui.reporters.standing import leaving, outdated_count, renewal, standing
 from hegui.reporters.view import accepted_by, hidden, shown_findings
 from hegui.reporters.words import counted
 from hegui.source.bilingual import Text, both
@@ -34,6 +36,9 @@ MAX_RESULTS = 25_000
 MAX_RELATED = 100
 """More related locations of one result are not shown."""
 
+MAX_OUTDATED = 1_000
+"""More entries that have to leave the baseline are only counted."""
+
 _PLACEHOLDER = re.compile(r"\{[0-9]+\}")
 _BRACKET = re.compile(r"[\\\[\]]")
 
@@ -43,7 +48,7 @@ Json = dict[str, Any]
 def report(result: Result, options: Options) -> str:
     """One run with all findings to show, waived ones suppressed."""
     shown = shown_findings(result, options)
-    findings = _gravest(shown)
+    findings = _gravest(result, shown)
     named = {finding.rule for finding in findings}
     rules = descriptors(named, result.rules, options.language)
     order = {rule["id"]: position for position, rule in enumerate(rules)}
@@ -65,13 +70,17 @@ def report(result: Result, options: Options) -> str:
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _gravest(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """As many as may be sent, what fails before what is waived; still by place."""
+def _gravest(result: Result, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """As many as may be sent, what fails before what is waived or known; still by place."""
     if len(findings) <= MAX_RESULTS:
         return findings
-    ranked = sorted(findings, key=lambda one: (one.waiver is not None, -one.severity))
+    ranked = sorted(findings, key=lambda one: (_accepted(result, one), -one.severity))
     kept = {id(finding) for finding in ranked[:MAX_RESULTS]}
     return [finding for finding in findings if id(finding) in kept]
+
+
+def _accepted(result: Result, finding: Finding) -> bool:
+    return finding.waiver is not None or standing(result, finding) is Standing.KNOWN
 
 
 def _invocation(result: Result, options: Options, dropped: int) -> Json:
@@ -86,12 +95,38 @@ def _invocation(result: Result, options: Options, dropped: int) -> Json:
         notes.append(("warning", counted(dropped, zh, "finding", " left out")))
     if options.below:
         notes.append(("note", hidden(result, options)))
+    if result.outdated:
+        notes.append(("error", _how_to_renew(result)))
+    told: list[Json] = [
+        {"level": level, "message": _message(text, options.language)} for level, text in notes
+    ]
     return {
         "executionSuccessful": decided and bool(result.documents),
         "exitCode": int(result.exit(options.fail_on)),
         "toolExecutionNotifications": [
-            {"level": level, "message": _message(text, options.language)} for level, text in notes
+            *told,
+            *(_outdated(one, options.language) for one in result.outdated[:MAX_OUTDATED]),
         ],
+    }
+
+
+def _how_to_renew(result: Result) -> Text:
+    count, command = outdated_count(result), renewal(result)
+    zh, en = (
+        f"{count.get(one)}{sign}{command.get(one)}" for one, sign in (("zh", "；"), ("en", "; "))
+    )
+    return both(zh, en)
+
+
+def _outdated(one: Outdated, language: str) -> Json:
+    """An entry that has to leave the baseline, at its line there."""
+    place = one.place
+    region = {"startLine": place.line, "startColumn": place.column}
+    location = {"artifactLocation": {"uri": _quoted(place.path)}, "region": region}
+    return {
+        "level": "error",
+        "message": _message(leaving(one), language),
+        "locations": [{"physicalLocation": location}],
     }
 
 
@@ -117,7 +152,21 @@ def _result(result: Result, finding: Finding, index: int, language: str) -> Json
         ]
     if finding.waiver is not None:
         told["suppressions"] = [_suppression(result, finding, language)]
+    if result.comparison is not None:
+        told["baselineState"] = _state(result.comparison, finding)
     return told
+
+
+def _state(comparison: Comparison, finding: Finding) -> str:
+    """Its state, as the standard has it for each result of a run or for none.
+
+    What became graver is new here, for pipelines stop at what is new.
+    """
+    if comparison.standing(finding) is not Standing.KNOWN:
+        return "new"
+    entry = comparison.entry(finding)
+    same = entry is not None and entry.grade is finding.severity and finding.waiver is None
+    return "unchanged" if same else "updated"
 
 
 def _placed(result: Result, finding: Finding) -> tuple[Place, tuple[Related, ...]]:

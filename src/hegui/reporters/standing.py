@@ -59,7 +59,7 @@ def renewal(result: Result) -> Text:
     return both(f"更新基线：{command}", f"Renew the baseline: {command}")
 
 
-def told(one: Outdated) -> Text:
+def leaving(one: Outdated) -> Text:
     """An entry that has to leave, and why."""
     entry, why = one.entry, CAUSES[one.cause]
     return both(

@@ -15,7 +15,7 @@ from hegui.reporters.harmless import harmless, one_line
 from hegui.reporters.ink import BLUE, BOLD, DIM, GRADES, GREEN, MARKS, RED, Ink
 from hegui.reporters.layout import excerpt, wrap
 from hegui.reporters.options import Options
-from hegui.reporters.standing import LEAVE, NEW, mark, renewal, standing, told
+from hegui.reporters.standing import LEAVE, NEW, leaving, mark, renewal, standing
 from hegui.reporters.view import shown_findings
 from hegui.reporters.words import REMEDY
 from hegui.source.bilingual import Text, both
@@ -94,7 +94,7 @@ class _Writer:
             return
         yield from (self.title(LEAVE, len(self.result.outdated)), "")
         for one in self.result.outdated:
-            line = one_line(f"{one.place}  {told(one).get(self.language)}")
+            line = one_line(f"{one.place}  {leaving(one).get(self.language)}")
             yield from (f"{_HEAD}{part}" for part in wrap(line, self.prose - len(_HEAD)))
         command = one_line(renewal(self.result).get(self.language))
         yield from (f"{_HEAD}{self.ink(command, BOLD)}", "")
