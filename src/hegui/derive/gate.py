@@ -147,11 +147,7 @@ def _once(points: Iterable[Point]) -> list[Point]:
     """Each thing once, though two conditions ask for it."""
     found: dict[object, Point] = {}
     for point in points:
-        name = (
-            point.finding.fingerprint
-            if point.finding
-            else (point.entity.identity if point.entity else point.place)
-        )
+        name = point.finding.fingerprint if point.finding else point.place
         found.setdefault((point.lack, name), point)
     return list(found.values())
 
@@ -238,7 +234,7 @@ class _Judge:
             case Lack.UNKNOWN:
                 return proof.found is not Found.PROVED
             case _:
-                return self.on > self.clock.as_of and not proof.valid(self.on)
+                return not proof.valid(max(self.on, self.clock.as_of))
 
     def _accepted(self, judged: Judged, lack: Lack) -> tuple[Accepted | None, Entity | None]:
         """By what a lack of a requirement is accepted; by nothing where it is unknown."""
