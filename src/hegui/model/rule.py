@@ -39,6 +39,11 @@ class DeclaredRule(Item):
     """A predicate over items, written in CEL, with the cases that it is tried on."""
 
     id: str = column(RULE_ID, "编号：类别/名称", "id: category/name", required=True)
+    formerly: tuple[str, ...] = many(
+        strings(RULE_ID),
+        "曾用编号，改名后沿用同一身份",
+        "earlier ids, so that a rename keeps identity",
+    )
     severity: str = column(Choice(SEVERITIES), "严重程度", "severity", required=True)
     stage: str | None = column(
         Choice(STAGES),

@@ -105,8 +105,19 @@ def moved(what: Text, old: object, new: object) -> Text:
     was, now = said(old), said(new)
     return both(
         f"{what.get('zh')}由{was.get('zh')}改为{now.get('zh')}",
-        f"{what.get('en')} was {was.get('en')} and is {now.get('en')}",
+        begun(f"{what.get('en')} was {was.get('en')} and is {now.get('en')}"),
     )
+
+
+def lost(what: Text, was: Text) -> Text:
+    """That something is here no more, and where it stood."""
+    zh, en = what.get("zh").rstrip(), what.get("en")
+    return both(f"删去了{zh}{was.get('zh')}", begun(f"{en} was removed{was.get('en')}"))
+
+
+def begun(sentence: str) -> str:
+    """An English sentence with a capital."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def changed(item: Item, what: Text, old: object, new: object, context: Context) -> Text:
@@ -126,10 +137,8 @@ def of(item: Item, what: Text, context: Context) -> Text:
 def removed(item: Item, context: Context) -> Fault:
     """That an item of the base is here no more; it stands at line 1 of the settings."""
     title, name = kind_title(item.kind), context.name(item)
-    problem = both(
-        f"删去了{title.get('zh')}{name.get('zh')}{stood(item).get('zh')}",
-        f"The {title.get('en')} {name.get('en')} was removed{stood(item).get('en')}",
-    )
+    what = both(f"{title.get('zh')}{name.get('zh')}", f"the {title.get('en')} {name.get('en')}")
+    problem = lost(what, stood(item))
     return absent(problem, f"{item.kind}/{item.id}", context)
 
 

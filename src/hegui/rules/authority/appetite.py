@@ -16,6 +16,7 @@ from hegui.rules.against import (
     before,
     changed,
     gone,
+    lost,
     of,
     removed,
     stood,
@@ -26,7 +27,7 @@ from hegui.source.bilingual import Text, both
 
 _FLOOR = both("残余下限", "the floor of residuals")
 _GRACE = both("逾期宽限", "the grace of proof")
-_RANK = both("批准级别", "the rank that approves it")
+_RANK = both("批准级别", "the approving rank")
 _CREDIT = {
     "asserted": both("仅有记录的证明分量", "the credit of a record alone"),
     "documented": both("有原件的证明分量", "the credit of a documented proof"),
@@ -34,9 +35,9 @@ _CREDIT = {
     "recomputed": both("经复算的证明分量", "the credit of a recomputed proof"),
 }
 _SCALES = {
-    "grades": both("危害等级", "the grades of harm"),
-    "levels": both("风险级别", "the levels of risk"),
-    "likelihoods": both("可能性等级", "the grades of likelihood"),
+    "grades": both("危害等级", "the scale of harm"),
+    "levels": both("风险级别", "the scale of risk"),
+    "likelihoods": both("可能性等级", "the scale of likelihood"),
 }
 
 
@@ -141,17 +142,17 @@ def _bands(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
 def _likelihoods(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
     """A grade of likelihood that reaches further up, so that less counts as the next one."""
     now = {one.id: (one, at) for at, one in enumerate(new.likelihoods)}
-    for one in old.likelihoods[:-1]:  # the last has no end, whatever it states
-        if one.id not in now:
+    for grade in old.likelihoods[:-1]:  # the last has no end, whatever it states
+        if grade.id not in now:
             continue
-        other, at = now[one.id]
-        for field in ("per_year", "chance"):
-            was, end = getattr(one, field), getattr(other, field)
+        other, at = now[grade.id]
+        for field, told in (("per_year", str), ("chance", _percent)):
+            was, end = getattr(grade, field), getattr(other, field)
             if was is not None and end is not None and end > was:
-                what = both(f"可能性 {one.id} 的上限", f"the upper end of likelihood {one.id}")
-                problem = changed(new, what, was, end, context)
+                what = both(f"可能性 {grade.id} 的上限", f"the upper end of likelihood {grade.id}")
+                problem = changed(new, what, told(was), told(end), context)
                 path = ("likelihoods", at, field)
-                yield Fault(path, {"problem": problem}, f"likelihood/{one.id}/{field}")
+                yield Fault(path, {"problem": problem}, f"likelihood/{grade.id}/{field}")
 
 
 def _matrix(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
@@ -181,10 +182,7 @@ def _missing(
     context: Context,
 ) -> Fault:
     """That an entry of a list is gone: it stands at the list."""
-    whole, was = of(new, what, context), stood(old, *path)
-    problem = both(
-        f"删去了{whole.get('zh')}{was.get('zh')}", f"{whole.get('en')} was removed{was.get('en')}"
-    )
+    problem = lost(of(new, what, context), stood(old, *path))
     return Fault(path[:1], {"problem": problem}, name)
 
 

@@ -9,6 +9,7 @@ from hegui.findings.severity import Severity
 from hegui.model.catalogue import Catalogue
 from hegui.model.fact import Fact as NamedFact
 from hegui.model.item import Item, Part
+from hegui.model.naming import kind_title
 from hegui.model.whole import Whole
 from hegui.rules.against import (
     PROBLEM,
@@ -17,6 +18,7 @@ from hegui.rules.against import (
     based,
     before,
     gone,
+    lost,
     plain,
     removed,
     same,
@@ -74,10 +76,9 @@ def _parts(old: Item, new: Item, context: Context) -> Iterator[Fault]:
         for part in _of(old, kind, base_of(context).parts):
             other = now.get(_key(part))
             if other is None:
-                was = stood(old, *part.path)
-                problem = both(
-                    f"删去了 {part.id}{was.get('zh')}", f"{part.id} was removed{was.get('en')}"
-                )
+                title = kind_title(kind)
+                what = both(f"{title.get('zh')} {part.id}", f"the {title.get('en')} {part.id}")
+                problem = lost(what, stood(old, *part.path))
                 yield Fault(("objectives",), {"problem": problem}, part.id)
                 continue
             for field in fields:
@@ -104,6 +105,6 @@ def _raw(part: Part) -> Any:
 def _rewritten(item: Item, name: str, path: tuple[str | int, ...], field: str) -> Fault:
     problem = both(
         f"改动了 {name} 的 {field}，无法断定没有放低要求",
-        f"{field} of {name} was changed, and nobody can say that it asks for no less",
+        f"In {name}, {field} was changed: nobody can say that it asks for no less",
     )
     return Fault((*path, field), {"problem": problem}, f"{name}/{field}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
 from hegui.model.transfer import Condition, Milestone, Transfer
-from hegui.rules.against import PROBLEM, REMEDY, based, before, changed, of, stood
+from hegui.rules.against import PROBLEM, REMEDY, based, before, begun, changed, lost, of, stood
 from hegui.rules.context import Context
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
@@ -34,11 +34,7 @@ def check(transfer: Transfer, context: Context) -> Iterator[Fault]:
                 yield from _compare(milestone, *now[milestone.id], transfer, context)
             else:
                 whole = of(transfer, _milestone(milestone), context)
-                was = stood(old, "milestones", at)
-                problem = both(
-                    f"删去了{whole.get('zh')}{was.get('zh')}",
-                    f"{whole.get('en')} was removed{was.get('en')}",
-                )
+                problem = lost(whole, stood(old, "milestones", at))
                 yield Fault(("milestones",), {"problem": problem}, milestone.id)
 
 
@@ -59,7 +55,7 @@ def _compare(
         words = _words(condition)
         problem = both(
             f"{name.zh}的放行不再要求{words.get('zh')}",
-            f"{name.en} no longer asks for {words.get('en')}",
+            begun(f"{name.en} no longer asks for {words.get('en')}"),
         )
         yield Fault((*path, "gate"), {"problem": problem}, f"{new.id}/{'/'.join(asked)}")
 

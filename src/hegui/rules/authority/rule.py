@@ -52,5 +52,5 @@ def _rewritten(subject: DeclaredRule, field: str, context: Context) -> Text:
     name = context.name(subject)
     return both(
         f"改动了规则{name.get('zh')} 的 {field}，无法断定没有放松".replace("） 的", "）的"),
-        f"{field} of the rule {name.get('en')} was changed, and nobody can say that it is no softer",
+        f"In the rule {name.get('en')}, {field} was changed: nobody can say that it is no softer",
     )

@@ -23,9 +23,11 @@ from hegui.rules.against import (
     before,
     changed,
     gone,
+    lost,
     moved,
     of,
     removed,
+    stood,
     written,
 )
 from hegui.rules.context import Context
@@ -43,9 +45,9 @@ _FLAGS = {
     Processing: ("cross_border", both("出境标记", "the mark as leaving the country")),
 }
 _LISTS: Mapping[type[Item], tuple[str, Text]] = {
-    Dataset: ("categories", both("信息类别", "categories")),
-    Processing: ("datasets", both("数据集", "datasets")),
-    Organization: ("bound_as", both("受法律约束的身份", "the capacities in which law binds")),
+    Dataset: ("categories", both("信息类别", "the list of categories")),
+    Processing: ("datasets", both("数据集", "the list of datasets")),
+    Organization: ("bound_as", both("受法律约束的身份", "the list of capacities")),
 }
 
 
@@ -122,19 +124,18 @@ def _list(old: Item, new: Item, context: Context) -> Iterator[Fault]:
 def _legs(old: Transfer, new: Transfer, context: Context) -> Iterator[Fault]:
     """A leg that is gone, or one that takes fewer datasets along."""
     now = {leg.id: (leg, at) for at, leg in enumerate(new.legs)}
-    for leg in old.legs:
+    for at, leg in enumerate(old.legs):
         what = both(f"交易分支 {leg.id}", f"the leg {leg.id}")
         if leg.id not in now:
-            whole = of(new, what, context)
-            problem = both(f"删去了{whole.get('zh')}", f"{whole.get('en')} was removed")
+            problem = lost(of(new, what, context), stood(old, "legs", at))
             yield Fault(("legs",), {"problem": problem}, f"leg/{leg.id}")
             continue
-        other, at = now[leg.id]
+        other, here = now[leg.id]
         kept = _names(other.datasets, context)
         if any(_name(one) not in kept for one in leg.datasets):
-            datasets = both(f"{what.zh} 的数据集", f"the datasets of {what.en}")
+            datasets = both(f"{what.zh} 的数据集", f"the list of datasets of {what.en}")
             problem = changed(new, datasets, _told(leg.datasets), _told(other.datasets), context)
-            yield Fault(("legs", at, "datasets"), {"problem": problem}, f"leg/{leg.id}")
+            yield Fault(("legs", here, "datasets"), {"problem": problem}, f"leg/{leg.id}")
 
 
 def _names(values: tuple[Any, ...], context: Context) -> frozenset[str]:
