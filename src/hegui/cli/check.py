@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hegui.cli.base import open_base
 from hegui.cli.baseline import open_baseline
 from hegui.cli.common import (
     PATH,
@@ -57,7 +58,7 @@ _SEVERAL = both(
     arguments=[PATH],
     example="hegui check\nhegui check --fail-on medium --output sarif=build/hegui.sarif\n"
     "hegui check --gate cut-over\nhegui check --output baseline=baseline.yaml\n"
-    "hegui check --baseline baseline.yaml",
+    "hegui check --baseline baseline.yaml\nhegui check --base origin/main",
 )
 @click.argument("path", default=".")
 @as_of_option
@@ -74,6 +75,15 @@ _SEVERAL = both(
     multiple=True,
     metavar="FORMAT=FILE",
     words=both("另把结果写成文件，可重复", "write the result to a file as well; may be repeated"),
+)
+@option(
+    "--base",
+    metavar="REF",
+    words=both(
+        "基准：分支、标签或提交。权限、限值和固定的时点以它为准，放宽它们的改动是严重发现",
+        "hold the change against this branch, tag or commit: powers, limits and the pinned instant "
+        "are its own, and whatever loosens them is a critical finding",
+    ),
 )
 @option(
     "--baseline",
@@ -107,6 +117,7 @@ def run(
     fail_on: str | None,
     format_: str,
     output: tuple[str, ...],
+    base: str | None,
     baseline: str | None,
     outcomes: bool,
     gate: str | None,
@@ -114,11 +125,12 @@ def run(
     targets = [_target(one) for one in output]
     place = locate(path)
     loaded = open_repository(place.root)
+    held = None if base is None else open_base(place.root, base)
     known = None if baseline is None else open_baseline(baseline)
     from hegui.api import instant, judge
 
-    settings = loaded.repository.settings
-    result = judge(loaded, instant(settings, as_of))  # type: ignore[arg-type]
+    settings = (held or loaded).repository.settings
+    result = judge(loaded, instant(settings, as_of), held)  # type: ignore[arg-type]
     result = replace(result, baseline=known)
     asked = None if gate is None else _gate(gate, result)
     options = Options(

@@ -15,7 +15,7 @@ from hegui.reporters.options import Options
 from hegui.reporters.standing import BASELINE, LEAVE
 from hegui.reporters.verdict import verdict
 from hegui.reporters.view import hidden
-from hegui.reporters.words import AUTHORITY, COLON, STATUSES, WAIVED, instant
+from hegui.reporters.words import COLON, STATUSES, WAIVED, authority, instant
 from hegui.source.bilingual import Text, both
 
 _FINDINGS = both("发现", "Findings")
@@ -50,7 +50,7 @@ def closing(result: Result, options: Options, ink: Ink, cells: int) -> Iterator[
         ),
         (_DOCUMENTS, flow(_documents(result), language, ink, cells - indent)),
         (_AS_OF, [instant(result.as_of)]),
-        (_AUTHORITY, wrap(AUTHORITY.get(language), cells - indent)),
+        (_AUTHORITY, wrap(authority(result).get(language), cells - indent)),
     ]
     if result.baseline is not None:
         rows.insert(1, (BASELINE, flow(_baseline(result), language, ink, cells - indent)))

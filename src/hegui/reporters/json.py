@@ -19,6 +19,7 @@ from hegui.reporters.harmless import UNSEEN
 from hegui.reporters.options import Options
 from hegui.reporters.standing import counts, standing
 from hegui.reporters.view import shown_findings, shown_outcomes
+from hegui.reporters.words import authority_data
 
 SCHEMA = Path(__file__).with_name("result.schema.json")
 
@@ -35,7 +36,7 @@ def report(result: Result, options: Options) -> str:
         "as_of": result.as_of.isoformat(timespec="seconds"),
         "exit": int(result.exit(options.fail_on, options.gate)),
         "fail_on": options.fail_on.word,
-        "authority": {"from": "working-tree"},
+        "authority": authority_data(result),
         "summary": _summary(result),
         "score": score_data(result.derived.headline),
         "not_assessed": _not_assessed(result, options.language),

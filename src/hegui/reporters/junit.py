@@ -19,7 +19,7 @@ from hegui.reporters.harmless import harmless, one_line
 from hegui.reporters.options import Options
 from hegui.reporters.standing import KNOWN, LEAVE, leaving, mark, renewal, standing
 from hegui.reporters.view import accepted_by, shown_outcomes
-from hegui.reporters.words import COLON, REMEDY, STATUSES
+from hegui.reporters.words import COLON, REMEDY, STATUSES, authority_data
 
 _SKIPPED = (Status.WAIVED, Status.NOT_DUE, Status.NOT_APPLICABLE)
 
@@ -124,7 +124,7 @@ def _properties(suite: ET.Element, result: Result, options: Options) -> None:
         ("hegui", __version__),
         ("as_of", result.as_of.isoformat(timespec="seconds")),
         ("fail_on", options.fail_on.word),
-        ("authority", "working-tree"),
+        ("authority", harmless(" ".join(authority_data(result).values()))),
     ):
         ET.SubElement(properties, "property", name=name, value=value)
 

@@ -16,7 +16,7 @@ from hegui.reporters.options import Options
 from hegui.reporters.standing import KNOWN, LEAVE, NEW, mark, renewal
 from hegui.reporters.verdict import verdict
 from hegui.reporters.view import accepted_by, hidden, shown_findings
-from hegui.reporters.words import AUTHORITY, COLON, STATUSES, WAIVED, counted, instant
+from hegui.reporters.words import COLON, STATUSES, WAIVED, authority, counted, instant
 from hegui.source.bilingual import Text, both
 
 MAX_ROWS = 55_000
@@ -189,7 +189,7 @@ class _Page:
             (_OUTCOMES, self.counts(statuses)),
             (_DOCUMENTS, self.counts(documents)),
             (_AS_OF, instant(self.result.as_of)),
-            (_AUTHORITY, self.say(AUTHORITY)),
+            (_AUTHORITY, self.quote(authority(self.result))),
         ):
             yield f"- {self.say(label)}{self.say(COLON)}{text}"
         if self.options.below:

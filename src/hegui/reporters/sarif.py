@@ -20,7 +20,7 @@ from hegui.reporters.options import Options
 from hegui.reporters.sarif_rules import LEVELS, descriptors
 from hegui.reporters.standing import leaving, outdated_count, renewal, standing
 from hegui.reporters.view import accepted_by, hidden, shown_findings
-from hegui.reporters.words import counted
+from hegui.reporters.words import authority_data, counted
 from hegui.source.bilingual import Text, both
 from hegui.source.place import Place, Related
 
@@ -64,7 +64,7 @@ def report(result: Result, options: Options) -> str:
         "properties": {
             "asOf": result.as_of.isoformat(timespec="seconds"),
             "failOn": options.fail_on.word,
-            "authority": "working-tree",
+            "authority": " ".join(authority_data(result).values()),
         },
     }
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})

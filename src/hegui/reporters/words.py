@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from hegui.engine.result import Result
 from hegui.findings.finding import Status
 from hegui.source.bilingual import Text, both
 
@@ -20,11 +21,28 @@ STATUSES: Mapping[Status, Text] = {
 
 WAIVED = STATUSES[Status.WAIVED]
 
-AUTHORITY = both("工作区（未指定基准）", "the working tree, as no base was named")
-"""Where ranks, limits and thresholds were read from."""
+WORKING_TREE = both("工作区（未指定基准）", "the working tree, as no base was named")
 
 COLON = both("：", ": ")
 REMEDY = both("整改：", "Remedy: ")
+
+
+def authority(result: Result) -> Text:
+    """Where ranks, limits and thresholds were read from."""
+    if result.base is None:
+        return WORKING_TREE
+    commit = result.base.tree.commit
+    if commit is None:
+        return both("基准", "the base")
+    return both(f"基准 {commit.ref}（{commit.short}）", f"the base {commit.ref} ({commit.short})")
+
+
+def authority_data(result: Result) -> dict[str, str]:
+    """The same for machines: the base with its commit, or the working tree."""
+    if result.base is None:
+        return {"from": "working-tree"}
+    commit = result.base.tree.commit
+    return {"from": "base"} | ({} if commit is None else {"ref": commit.ref, "commit": commit.id})
 
 
 def counted(number: int, zh: str, noun: str, rest: str = "") -> Text:

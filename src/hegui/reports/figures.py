@@ -19,6 +19,7 @@ from hegui.model.risk import Risk
 from hegui.model.waiver import Waiver
 from hegui.source.bilingual import Text
 from hegui.source.place import Place
+from hegui.source.tree import Commit
 
 FOREMOST = 8
 """How many departments the first screen names."""
@@ -175,6 +176,8 @@ class Origin:
     """Whether the settings pin this very instant."""
     configured: bool
     """Whether the settings name this very threshold."""
+    base: Commit | None
+    """The base whose powers and limits count; ``None`` where that is the working tree."""
     version: str
     digest: str
     files: int

@@ -264,13 +264,14 @@ def _organization(repository: Repository) -> Text:
 
 
 def _origin(result: Result, fail_on: Severity, clock: Clock) -> Origin:
-    settings = result.repository.settings
+    settings = result.authority
     files = result.repository.files.values()
     pin = settings.as_of
     return Origin(
         as_of=result.as_of.astimezone(clock.zone),
         pinned=pin is not None and end_of(pin, clock.zone) == result.as_of,
         configured=settings.fail_on == fail_on.word,
+        base=None if result.base is None else result.base.tree.commit,
         version=__version__,
         digest=digest(files),
         files=len(files),

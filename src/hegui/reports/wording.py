@@ -372,6 +372,9 @@ def authority(view: View) -> Text:
     """Where threshold, instant and powers were read."""
     zh = "批准权限与限值取自工作区（未指定基准）；"
     en = "Powers and limits come from the working tree, as no base was named. "
+    if base := view.origin.base:
+        zh = f"批准权限与限值取自基准 {base.ref}（{base.short}）；"
+        en = f"Powers and limits come from the base {base.ref} ({base.short}). "
     if view.origin.configured:
         zh, en = f"{zh}不通过线取自 hegui.yaml；", f"{en}The threshold is that of hegui.yaml. "
     else:
