@@ -10,29 +10,23 @@ from zoneinfo import ZoneInfo
 
 from hegui.derive.derived import Derived
 from hegui.derive.grounds import Grounds
+from hegui.engine.assess import assess, own, stopped
+from hegui.engine.guard import guarded
 from hegui.engine.result import Result, shipped
 from hegui.engine.waive import waive
 from hegui.findings.finding import Finding, Outcome, Status, Subject
 from hegui.findings.fingerprint import fingerprint
 from hegui.findings.message import fill
 from hegui.loading.load import Loaded
-from hegui.model.item import Entity
-from hegui.model.moment import Clock, Moment, NoSuchMilestone
-from hegui.model.naming import kind_title
-from hegui.model.repository import Repository, Unassessable
-from hegui.model.route import route
+from hegui.model.moment import Clock, Moment
+from hegui.model.repository import Repository
+from hegui.model.rule import DeclaredRule
 from hegui.model.transfer import Milestone
 from hegui.rules.context import Context
-from hegui.rules.internal.rule_crashed import RULE as CRASHED
+from hegui.rules.declaration import rule_of
 from hegui.rules.registry import all_rules
-from hegui.rules.rule import Apart, Fault, Rule, Stage
-from hegui.source.bilingual import both
-from hegui.source.place import Place, Problem, Related
-
-_NOT_UNDERSTOOD = both(
-    "所依据的文档未能读懂，见其 document/* 发现",
-    "a document that it depends on was not understood; see the document/* findings",
-)
+from hegui.rules.rule import Rule, Stage
+from hegui.source.place import Problem
 
 
 def judge(loaded: Loaded, as_of: datetime, base: Loaded | None = None) -> Result:
@@ -40,7 +34,6 @@ def judge(loaded: Loaded, as_of: datetime, base: Loaded | None = None) -> Result
 
     Where a ``base`` is given, ranks, powers and limits are its own.
     """
-    rules = dict(all_rules())
     repository = loaded.repository
     clock = clock_of(repository, as_of)
     outcomes = [
@@ -48,6 +41,7 @@ def judge(loaded: Loaded, as_of: datetime, base: Loaded | None = None) -> Result
         for finding in reading_findings(loaded.problems)
     ]
     grounds = Grounds(repository, clock, loaded.tree, base.repository if base else None)
+    rules = rules_of(Context(grounds))
     structure = list(_run(Stage.STRUCTURE, rules, Context(grounds, rules)))
     derived = Derived(grounds, structure)
     outcomes += structure
@@ -60,11 +54,34 @@ def judge(loaded: Loaded, as_of: datetime, base: Loaded | None = None) -> Result
     return Result(repository, as_of, tuple(order), derived, rules, base)
 
 
+def rules_of(context: Context) -> Mapping[str, Rule]:
+    """Every rule of a run, by id: those of the program, and those that are declared and sound."""
+    rules = dict(all_rules())
+    for declared in context.repository.all(DeclaredRule):
+        if shipped(declared.document.file.path) or _sound(declared, context):
+            rules.setdefault(declared.id, rule_of(declared))
+    return dict(sorted(rules.items()))
+
+
+def _sound(declared: DeclaredRule, context: Context) -> bool:
+    from hegui.rules.soundness import sound  # which checks expressions, and not every run does
+
+    return sound(declared, context)
+
+
 def _run(stage: Stage, rules: Mapping[str, Rule], context: Context) -> Iterator[Outcome]:
-    """The outcomes of all rules of a stage."""
-    for rule in rules.values():
-        if rule.stage is stage and rule.check is not None:
-            yield from assess(rule, replace(context, options=rule.options))
+    """The outcomes of all rules of a stage; those that the repository declares run under guard."""
+
+    def judged(rule: Rule) -> list[Outcome]:
+        return list(assess(rule, replace(context, options=rule.options)))
+
+    here = [rule for rule in rules.values() if rule.stage is stage and rule.check is not None]
+    theirs = [rule for rule in here if own(rule, context.repository)]
+    for rule in here:
+        if rule not in theirs:
+            yield from judged(rule)
+    for rule, outcomes in guarded(theirs, judged):
+        yield from stopped(rule, context) if outcomes is None else outcomes
 
 
 def clock_of(repository: Repository, as_of: datetime) -> Clock:
@@ -97,88 +114,3 @@ def reading_findings(problems: Iterable[Problem]) -> Iterator[Finding]:
             fingerprint=fingerprint(rule.id, str(subject), "", str(ordinal)),
             related=problem.related,
         )
-
-
-def assess(rule: Rule, context: Context) -> Iterator[Outcome]:
-    """The outcome of one rule on each of its subjects."""
-    for subject in _subjects(rule, context.repository):
-        yield _outcome(rule, subject, context)
-    for document in context.repository.undecoded:
-        if document.kind in rule.kinds:
-            name = Subject(document.kind or "document", document.id or document.place.path)
-            yield Outcome(rule.id, name, Status.NOT_ASSESSED, reason=_NOT_UNDERSTOOD)
-
-
-def _subjects(rule: Rule, repository: Repository) -> Iterator[Entity]:
-    for kind in rule.kinds:
-        for entities in (repository.items.get(kind, {}), repository.parts.get(kind, {})):
-            for entity in entities.values():
-                if rule.packs or not shipped(entity.document.file.path):
-                    yield entity
-
-
-def _outcome(rule: Rule, subject: Entity, context: Context) -> Outcome:
-    name = subject.identity
-    assert rule.check is not None
-    try:
-        applies = rule.where is None or rule.where(subject, context)
-        if isinstance(applies, Apart):
-            return Outcome(rule.id, name, applies.status, reason=applies.reason)
-        if not applies:
-            return Outcome(rule.id, name, Status.NOT_APPLICABLE)
-        findings = tuple(
-            _finding(rule, subject, fault, context) for fault in rule.check(subject, context)
-        )
-    except (Unassessable, NoSuchMilestone):
-        return Outcome(rule.id, name, Status.NOT_ASSESSED, reason=_NOT_UNDERSTOOD)
-    except Exception as error:  # the promise is that a crash is a finding, whatever it is
-        return _crash(rule, subject, error, context)
-    return Outcome(rule.id, name, Status.FAILED if findings else Status.PASSED, findings)
-
-
-def _finding(rule: Rule, subject: Entity, fault: Fault, context: Context) -> Finding:
-    item = subject.holder
-    where = route(type(item), item.document.data, subject.full_path(fault.at))
-    place, related = _placed(subject, fault, context.repository)
-    named = {"subject": context.name(subject), **rule.options, **fault.values}
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity,
-        subject=subject.identity,
-        message=fill(rule.message, named),
-        remedy=fill(rule.remedy, named),
-        place=place,
-        fingerprint=fingerprint(rule.id, str(subject.identity), where, fault.discriminator),
-        route=where,
-        related=related,
-    )
-
-
-def _placed(
-    subject: Entity, fault: Fault, repository: Repository
-) -> tuple[Place, tuple[Related, ...]]:
-    """Where a finding stands. What a pack asks for stands where the pack is enabled."""
-    if fault.place is not None:
-        return fault.place, fault.related
-    place = subject.place(*fault.at)
-    if fault.within is not None:
-        place = subject.document.place_within(subject.full_path(fault.at), fault.within)
-    if not shipped(place.path):
-        return place, fault.related
-    title = kind_title(subject.kind)
-    label = both(f"规则包中的{title.get('zh')}", f"the {title.get('en')} in the pack")
-    return _enabled(place.path, repository), (Related(place, label), *fault.related)
-
-
-def _enabled(path: str, repository: Repository) -> Place:
-    pack = path.removeprefix("pack:").partition("/")[0]
-    settings = repository.settings
-    position = next(n for n, enabled in enumerate(settings.packs) if enabled.id == pack)
-    return settings.document.place(("packs", position))
-
-
-def _crash(rule: Rule, subject: Entity, error: Exception, context: Context) -> Outcome:
-    """A rule that crashed has not assessed its subject, and says so as a finding."""
-    values = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
-    finding = _finding(CRASHED, subject, Fault(values=values, discriminator=rule.id), context)
-    return Outcome(CRASHED.id, subject.identity, Status.FAILED, (finding,))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from hegui.derive.grounds import Grounds
 from hegui.derive.law import confidence
-from hegui.engine.judge import assess, clock_of, reading_findings
+from hegui.engine.assess import assess
+from hegui.engine.judge import clock_of, reading_findings
 from hegui.findings.finding import Finding
 from hegui.loading.digests import actual, differences, whole
 from hegui.loading.load import load_pack

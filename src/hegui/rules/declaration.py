@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +19,12 @@ from hegui.model.types import Path
 from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, Rule, Stage
 from hegui.rules.sight import Sight, neighbourhood, unread
+from hegui.rules.undecided import Unanswered
 from hegui.source.bilingual import Text, both
 from hegui.source.place import Related
 
 if TYPE_CHECKING:
-    from hegui.expr.cel import Expression, Seen
+    from hegui.expr.cel import Expression, Seen, Undecided
 
 EACH = "each"
 _MESSAGE = both("{subject}不符合“{rule}”", "{subject} does not meet “{rule}”")
@@ -114,6 +115,13 @@ def raw(subject: Entity) -> Any:
     return data
 
 
+def _why(error: Undecided) -> Text:
+    """Why an expression gave no answer."""
+    if error.absent is not None:
+        return both(f"没有写“{error.absent}”", f"“{error.absent}” is not written")
+    return both(str(error), str(error))
+
+
 class Written:
     """The expressions of a declared rule at work."""
 
@@ -171,9 +179,12 @@ class Written:
         )
 
     def _truth(self, name: str, text: str, seen: Seen, context: Context) -> bool:
-        from hegui.expr.cel import truth
+        from hegui.expr.cel import Undecided, truth
 
-        return truth(self.program(name, text, context), seen)
+        try:
+            return truth(self.program(name, text, context), seen)
+        except Undecided as error:
+            raise Unanswered(_why(error), (name,)) from None
 
     def _fault(self, subject: Entity, position: int | None, seen: Seen, context: Context) -> Fault:
         at = _at(subject, position, self.declared)
@@ -223,18 +234,23 @@ def placeholders(declared: DeclaredRule) -> list[str]:
     """The names that the texts of a declared rule ask to be filled in, without their options."""
     found: list[str] = []
     for text in (declared.message, declared.remedy):
-        found += [name.partition(".")[0] for name in _asked_for(text)]
+        wordings = (text.plain, text.zh, text.en) if text is not None else ()
+        for wording in wordings:
+            found += [name.partition(".")[0] for name in asked_for(wording or "")]
     return found
 
 
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z_][a-z0-9_-]*(?:\.[a-z_][a-z0-9_]*)?)\}")
 
 
-def _asked_for(text: Text | None) -> Iterable[str]:
-    if text is None:
-        return []
-    wordings = [wording for wording in (text.plain, text.zh, text.en) if wording]
-    return [one[1] for wording in wordings for one in _PLACEHOLDER.finditer(wording) if one[1]]
+def asked_for(wording: str) -> list[str]:
+    """The names within braces."""
+    return [one[1] for one in _PLACEHOLDER.finditer(wording) if one[1]]
+
+
+def well_marked(wording: str) -> bool:
+    """Whether all braces are those of placeholders: Python's own formats reach too far."""
+    return not set("{}") & set(_PLACEHOLDER.sub("", wording))
 
 
 def elements_type(declared: DeclaredRule) -> ListOf | None:

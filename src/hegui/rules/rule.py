@@ -142,7 +142,7 @@ def rule(
 def reading_rule(
     id: str, *, severity: Severity, title: Text, message: Text, remedy: Text, why: Text
 ) -> Rule:
-    """Make a rule that reading itself reports; such findings can never be waived."""
+    """Make a rule that reading or the engine itself reports; such findings can never be waived."""
     return Rule(
         id=id,
         title=title,
