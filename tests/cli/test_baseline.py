@@ -1,0 +1,188 @@
+"""A baseline as a user meets it: written, checked with, renewed, refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import ROOT, hegui
+from tests.repo import BASE, write
+from tests.reporters.cases import AGREEMENT, CONTROL, LEFT, VENDOR
+
+OLD = {
+    **BASE,
+    "controls/organization.yaml": f"{BASE['controls/organization.yaml']}---\n{LEFT}",
+    "controls/reconciliation.yaml": CONTROL,
+    "vendors/jieyuan/vendor.yaml": VENDOR,
+    "vendors/jieyuan/agreement.yaml": AGREEMENT,
+}
+"""A repository from before the tool, with gaps up to high."""
+
+LATER = {"expires: 2026-06-30": "expires: 2027-06-30"}
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """The repository with its baseline written."""
+    root = write(tmp_path / "old", OLD)
+    done = hegui("check", "--output", "baseline=baseline.yaml", cwd=root)
+    assert done.returncode == 1, "without a baseline all of it fails"
+    return root
+
+
+def told(root: Path, *arguments: str) -> dict:
+    done = hegui("check", "--baseline", "baseline.yaml", "--format", "json", *arguments, cwd=root)
+    return {"code": done.returncode, **json.loads(done.stdout)}
+
+
+def edit(file: Path, change: dict[str, str]) -> None:
+    text = file.read_text(encoding="utf-8")
+    for old, new in change.items():
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_what_is_known_is_shown_and_does_not_fail(old: Path) -> None:
+    for fail_on in ("high", "info"):
+        data = told(old, "--fail-on", fail_on)
+        assert (data["code"], data["exit"]) == (0, 0)
+        assert {one["baseline"] for one in data["findings"]} == {"known"}
+        assert data["summary"]["known"] == data["summary"]["findings"]
+        assert sum(data["summary"]["new"].values()) == 0
+        assert data["baseline"] == {"file": "baseline.yaml", "outdated": []}
+
+
+def test_a_new_gap_fails_as_always(old: Path) -> None:
+    write(old, {"vendors/b/a.yaml": AGREEMENT.replace("jieyuan-2025", "second")})
+    data = told(old)
+    assert data["code"] == 1
+    new = [one for one in data["findings"] if one["baseline"] == "new"]
+    assert "agreement/expired" in [one["rule"] for one in new]
+    assert {one["location"]["path"] for one in new} == {"vendors/b/a.yaml"}
+    assert told(old, "--fail-on", "critical")["code"] == 0
+
+
+def test_what_was_mended_has_to_leave_under_any_threshold(old: Path) -> None:
+    edit(old / "vendors/jieyuan/agreement.yaml", LATER)
+    for fail_on in ("high", "critical"):
+        data = told(old, "--fail-on", fail_on)
+        assert data["code"] == 1
+        (one,) = data["baseline"]["outdated"]
+        assert (one["rule"], one["reason"]) == ("agreement/expired", "gone")
+        lines = (old / "baseline.yaml").read_text(encoding="utf-8").splitlines()
+        assert one["fingerprint"] in lines[one["line"] - 1]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_command_that_is_told_renews_it(old: Path, lang: str) -> None:
+    edit(old / "vendors/jieyuan/agreement.yaml", LATER)
+    done = hegui("check", "--baseline", "baseline.yaml", "--lang", lang, cwd=old)
+    assert done.returncode == 1
+    word = {"zh": "更新基线：hegui ", "en": "Renew the baseline: hegui "}[lang]
+    command = next(line for line in done.stdout.splitlines() if word in line).partition(word)[2]
+    assert command == "check --baseline baseline.yaml --output baseline=baseline.yaml"
+    assert hegui(*command.split(), cwd=old).returncode == 1, "this run still met the old one"
+    assert told(old, "--fail-on", "info")["code"] == 0
+    assert "agreement/expired" not in (old / "baseline.yaml").read_text(encoding="utf-8")
+
+
+def test_renewing_takes_in_nothing_new(old: Path) -> None:
+    before = (old / "baseline.yaml").read_text(encoding="utf-8")
+    write(old, {"vendors/b/a.yaml": AGREEMENT.replace("jieyuan-2025", "second")})
+    told(old, "--output", "baseline=baseline.yaml")
+    assert (old / "baseline.yaml").read_text(encoding="utf-8") == before
+    assert told(old)["code"] == 1
+
+
+def test_a_path_limits_what_is_shown_never_the_baseline(old: Path) -> None:
+    edit(old / "vendors/jieyuan/agreement.yaml", LATER)
+    data = told(old, "controls")
+    assert data["code"] == 1
+    assert len(data["baseline"]["outdated"]) == 1
+    whole = (old / "baseline.yaml").read_text(encoding="utf-8")
+    hegui("check", "vendors", "--output", "baseline=other.yaml", cwd=old)
+    assert len((old / "other.yaml").read_text(encoding="utf-8")) > 0.5 * len(whole)
+    text = hegui("check", "controls", "--baseline", "baseline.yaml", cwd=old).stdout
+    assert "须移出基线（1）" in text
+
+
+def test_what_cannot_be_understood_is_not_silenced(old: Path) -> None:
+    edit(old / "controls/reconciliation.yaml", {"status: implemented": "status: implementd"})
+    hegui("check", "--output", "baseline=baseline.yaml", cwd=old)
+    data = told(old, "--fail-on", "critical")
+    assert data["code"] == 1
+    assert data["baseline"]["outdated"] == []
+    (broken,) = [one for one in data["findings"] if one["rule"] == "document/not-allowed"]
+    assert broken["baseline"] == "new"
+
+
+def test_a_made_up_fingerprint_fails(old: Path) -> None:
+    with (old / "baseline.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "- {rule: agreement/expired, subject: agreement/later, severity: high, "
+            f'path: x, fingerprint: "{"0" * 32}"}}\n'
+        )
+    data = told(old)
+    assert data["code"] == 1
+    assert [one["reason"] for one in data["baseline"]["outdated"]] == ["gone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        (None, "没有基线文件 baseline.yaml", "There is no baseline file baseline.yaml"),
+        ("kind: control\n", "baseline.yaml:1:7：这不是基线文件", "1:7: this is no baseline file"),
+        ("kind: baseline\nversion: 9\n", "2:10：基线文件的格式版本是 9", "is of format version 9"),
+        ("kind: baseline\nversion: 1\nfindings: [{\n", "语法错误", "Syntax error"),
+        ("kind: baseline\nversion: 1\nfindings: [{rule: x/y}]\n", "缺少必填字段", "is missing"),
+        ("<<<<<<< HEAD\nkind: baseline\n", "baseline.yaml", "baseline.yaml"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_that_cannot_be_used_is_a_usage_error(
+    old: Path, text: str | None, zh: str, en: str, lang: str
+) -> None:
+    (old / "baseline.yaml").unlink()
+    if text is not None:
+        (old / "baseline.yaml").write_text(text, encoding="utf-8")
+    done = hegui("check", "--baseline", "baseline.yaml", "--lang", lang, cwd=old)
+    assert done.returncode == 2
+    assert {"zh": zh, "en": en}[lang] in done.stderr
+    assert "hegui check --output baseline=" in done.stderr, "the remedy"
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_verdict_of_a_gate_is_never_changed(tmp_path: Path) -> None:
+    file = tmp_path / "baseline.yaml"
+    hegui("check", "--output", f"baseline={file}")
+    plain = hegui("check", "--gate", "cut-over", "--format", "json")
+    held = hegui("check", "--gate", "cut-over", "--format", "json", "--baseline", str(file))
+    assert plain.returncode == held.returncode == 1
+    gates = [json.loads(one.stdout)["gate"] for one in (plain, held)]
+    assert gates[0] == gates[1]
+    assert gates[0]["decision"] == "no-go"
+
+
+def test_the_case_passes_at_info_but_for_what_nobody_can_silence(tmp_path: Path) -> None:
+    file = tmp_path / "baseline.yaml"
+    hegui("check", "--output", f"baseline={file}")
+    done = hegui("check", "--baseline", str(file), "--fail-on", "info", "--format", "json")
+    new = {
+        one["rule"] for one in json.loads(done.stdout)["findings"] if one.get("baseline") == "new"
+    }
+    assert all(rule == "requirement/unknown" or rule.startswith("waiver/") for rule in new), new
+    assert done.returncode == int(bool(new))
+
+
+def test_its_schema_is_printed_and_the_file_is_valid(old: Path) -> None:
+    import yaml
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads(hegui("schema", "baseline").stdout)
+    data = yaml.safe_load((old / "baseline.yaml").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(data)
+    assert json.loads((ROOT / "docs/schemas/baseline.schema.json").read_text("utf-8")) == schema
