@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from hegui.derive.derived import Derived
 from hegui.derive.grounds import Grounds
@@ -10,6 +11,9 @@ from hegui.derive.proof import Proof
 from hegui.model.action import Action
 from hegui.model.control import Control
 from hegui.model.item import Entity, Part
+from hegui.model.moment import Clock, NoSuchMilestone
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def mending(entity: Entity, derived: Derived) -> tuple[Action, ...]:
@@ -40,4 +44,12 @@ def open_about(sources: Iterable[Entity], grounds: Grounds) -> tuple[Action, ...
         for action in grounds.repository.naming(source, Action, "source")
         if action.done is None or clock.begin(action.done) > clock.as_of
     }
-    return tuple(sorted(found.values(), key=lambda one: (clock.end(one.due), one.id)))
+    return tuple(sorted(found.values(), key=lambda one: (due(one, clock) or _NEVER, one.id)))
+
+
+def due(action: Action, clock: Clock) -> datetime | None:
+    """The last instant for an action; ``None`` where it is due by a milestone that is not there."""
+    try:
+        return clock.end(action.due)
+    except NoSuchMilestone:
+        return None

@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from hegui import __version__
+from hegui.engine.remaining import due_day, remaining
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Outcome, Status, Subject
 from hegui.findings.severity import Severity
+from hegui.model.waiver import Waiver
 from hegui.reporters.figures import score_data
 from hegui.reporters.gates import gate_data
 from hegui.reporters.harmless import UNSEEN
 from hegui.reporters.options import Options
 from hegui.reporters.standing import counts, standing
-from hegui.reporters.view import shown_findings, shown_outcomes
+from hegui.reporters.view import shown_findings, shown_outcomes, waived_until
 from hegui.reporters.words import authority_data
 
 SCHEMA = Path(__file__).with_name("result.schema.json")
@@ -150,8 +152,38 @@ def _finding(result: Result, finding: Finding, language: str) -> Json:
         "remedy": finding.remedy.get(language),
         "fingerprint": finding.fingerprint,
     }
+    data |= _remaining(result, finding, language)
     known = standing(result, finding)
     return data if known is None else data | {"baseline": known.value}
+
+
+def _remaining(result: Result, finding: Finding, language: str) -> Json:
+    """The waiver that accepts a finding; else who mends it by when, and the law that nobody waives."""
+    waiver = result.repository.items.get("waiver", {}).get(finding.waiver or "")
+    if isinstance(waiver, Waiver):
+        return {"waiver": _waiver(result, waiver, language)}
+    left = remaining(finding, result)
+    data: Json = {}
+    if left.clause is not None:
+        data["mandatory_law"] = left.clause.id
+    if left.actions or left.clause is not None:
+        data["actions"] = [
+            {"id": action.id, "owner": action.owner.id, "due": due_day(action, result)}
+            for action in left.actions
+        ]
+    return data
+
+
+def _waiver(result: Result, waiver: Waiver, language: str) -> Json:
+    return {
+        "id": waiver.id,
+        "reason": waiver.reason.get(language),
+        "requested_by": waiver.requested_by.id,
+        "approved_by": waiver.approved_by.id,
+        "until": waived_until(result, waiver),
+        "risk": waiver.risk.id if waiver.risk else None,
+        "compensating": waiver.compensating.id if waiver.compensating else None,
+    }
 
 
 def _outcome(outcome: Outcome, language: str) -> Json:

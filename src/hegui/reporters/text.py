@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hegui.engine.baseline import Standing
+from hegui.engine.remaining import remains
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding
 from hegui.reporters.closing import closing
@@ -16,8 +17,8 @@ from hegui.reporters.ink import BLUE, BOLD, DIM, GRADES, GREEN, MARKS, RED, Ink
 from hegui.reporters.layout import excerpt, wrap
 from hegui.reporters.options import Options
 from hegui.reporters.standing import LEAVE, NEW, leaving, mark, renewal, standing
-from hegui.reporters.view import shown_findings
-from hegui.reporters.words import REMEDY
+from hegui.reporters.view import accepted_by, shown_findings
+from hegui.reporters.words import REMEDY, WAIVER
 from hegui.source.bilingual import Text, both
 from hegui.source.file import File
 from hegui.source.place import Related
@@ -40,7 +41,7 @@ def report(result: Result, options: Options) -> str:
     else:
         gate = result.gates[options.gate]
         lines = [*gate_lines(gate, result, options.language, writer.ink, writer.prose), ""]
-    lines += writer.outdated()
+    lines += writer.outdated(options)
     lines += closing(result, options, writer.ink, writer.prose)
     return "\n".join(lines) + "\n"
 
@@ -88,7 +89,7 @@ class _Writer:
         number = both(f"{title.get('zh')}（{count}）", f"{title.get('en')} ({count})")
         return self.ink(number.get(self.language), BOLD)
 
-    def outdated(self) -> Iterator[str]:
+    def outdated(self, options: Options) -> Iterator[str]:
         """What has to leave the baseline, at its places there, and how; whatever is shown."""
         if self.result is None or not self.result.outdated:
             return
@@ -96,7 +97,7 @@ class _Writer:
         for one in self.result.outdated:
             line = one_line(f"{one.place}  {leaving(one).get(self.language)}")
             yield from (f"{_HEAD}{part}" for part in wrap(line, self.prose - len(_HEAD)))
-        command = one_line(renewal(self.result).get(self.language))
+        command = one_line(renewal(options).get(self.language))
         yield from (f"{_HEAD}{self.ink(command, BOLD)}", "")
 
     def files(self, findings: Iterable[Finding]) -> Iterator[str]:
@@ -118,8 +119,19 @@ class _Writer:
         margin = " " * len(str(finding.place.line)) if source else ""
         notes = [self.related(related) for related in finding.related]
         notes.append(REMEDY.get(self.language) + one_line(finding.remedy.get(self.language)))
+        notes += self.standing(finding)
         for position, note in enumerate(notes):
             yield from self.note(note, margin, last=position == len(notes) - 1)
+
+    def standing(self, finding: Finding) -> Iterator[str]:
+        """Who waived it, why and until when; else the actions that mend it, and if nobody may."""
+        if self.result is None:
+            return
+        if finding.waiver is not None:
+            by = accepted_by(self.result, finding)
+            yield WAIVER.get(self.language) + one_line(by.get(self.language))
+        elif (told := remains(finding, self.result)) is not None:
+            yield one_line(told.get(self.language))
 
     def is_known(self, finding: Finding) -> bool:
         """Whether the baseline knows a finding."""

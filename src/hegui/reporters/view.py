@@ -45,12 +45,18 @@ def hidden(result: Result, options: Options) -> Text:
 
 
 def accepted_by(result: Result, finding: Finding) -> Text:
-    """The waiver that accepts a finding, with its reason."""
+    """The waiver that accepts a finding: why, who approved it, and until when."""
     item = result.repository.items.get("waiver", {}).get(finding.waiver or "")
     if not isinstance(item, Waiver):
         return both(f"waiver/{finding.waiver}", f"waiver/{finding.waiver}")
-    reason = item.reason
+    reason, by, until = item.reason, item.approved_by.id, waived_until(result, item)
     return both(
-        f"waiver/{item.id}：{reason.get('zh')}",
-        f"waiver/{item.id}: {reason.get('en')}",
+        f"waiver/{item.id}：{reason.get('zh')}（{by} 批准，至 {until}）",
+        f"waiver/{item.id}: {reason.get('en')} (approved by {by}, until {until})",
     )
+
+
+def waived_until(result: Result, waiver: Waiver) -> str:
+    """The last day of a waiver in the organisation's time zone."""
+    clock = result.derived.grounds.clock
+    return clock.end(waiver.expires).astimezone(clock.zone).date().isoformat()

@@ -25,6 +25,7 @@ WORKING_TREE = both("工作区（未指定基准）", "the working tree, as no b
 
 COLON = both("：", ": ")
 REMEDY = both("整改：", "Remedy: ")
+WAIVER = both("豁免：", "Waiver: ")
 
 
 def authority(result: Result) -> Text:
