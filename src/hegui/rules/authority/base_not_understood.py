@@ -13,8 +13,8 @@ from hegui.source.bilingual import both
 
 KINDS = frozenset(
     {
-        "appetite", "catalogue", "dataset", "evidence", "fact", "organization", "party", "person",
-        "processing", "role", "rule", "system", "transfer", "vendor",
+        "appetite", "catalogue", "dataset", "evidence", "evidence-type", "fact", "organization",
+        "party", "person", "processing", "regulation", "role", "rule", "system", "transfer", "vendor",
     }
 )  # fmt: skip
 """The kinds of which the rules about authority need to know what stands in the base."""

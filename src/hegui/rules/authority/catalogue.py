@@ -1,15 +1,17 @@
-"""No change asks for less proof than the base does."""
+"""No change asks for less proof, or for less law, than the base does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hegui.findings.severity import Severity
 from hegui.model.catalogue import Catalogue
+from hegui.model.evidence_type import EvidenceType
 from hegui.model.fact import Fact as NamedFact
 from hegui.model.item import Item, Part
 from hegui.model.naming import kind_title
+from hegui.model.regulation import Regulation
 from hegui.model.whole import Whole
 from hegui.rules.against import (
     PROBLEM,
@@ -21,30 +23,38 @@ from hegui.rules.against import (
     lost,
     plain,
     removed,
-    same,
     stood,
 )
 from hegui.rules.context import Context
 from hegui.rules.rule import Fault, rule
-from hegui.source.bilingual import both
+from hegui.source.bilingual import Text, both
 
-_MEANING = {
+_KINDS: tuple[type[Item], ...] = (Catalogue, Regulation, EvidenceType, NamedFact)
+_ITEMS: Mapping[str, tuple[str, ...]] = {
+    "evidence-type": ("shape", "facts", "artefact"),
+    "fact": ("yes_if", "no_if"),
+    "regulation": ("force", "binds", "applies_when", "effective", "ends"),
+}
+_PARTS: Mapping[str, tuple[str, ...]] = {
     "objective": ("applies_when", "due"),
     "requirement": (
         "evidence", "every", "for_each", "due", "where", "applies_when", "test", "after", "weight",
     ),
+    "obligation": ("nature", "force", "binds", "applies_when", "effective", "ends", "deadlines"),
 }  # fmt: skip
-"""The fields that decide what must be proved, by whom and when."""
-_QUESTION = ("yes_if", "no_if")
+"""The fields that decide what binds and what must be proved, by whom and when."""
+_MAY_GROW = ("facts", "deadlines")
+"""What may be added to without asking for less."""
 
 
 @rule(
     "authority/catalogue",
-    Catalogue,
-    NamedFact,
+    *_KINDS,
     Whole,
     severity=Severity.CRITICAL,
-    title=both("放低了自有目录的要求", "A catalogue of our own that asks for less"),
+    title=both(
+        "放低了自有目录或法规的要求", "A catalogue or regulation of our own that asks for less"
+    ),
     message=PROBLEM,
     remedy=REMEDY,
     why=both(
@@ -55,35 +65,40 @@ _QUESTION = ("yes_if", "no_if")
     packs=False,
     where=based,
 )
-def check(subject: Catalogue | NamedFact | Whole, context: Context) -> Iterator[Fault]:
+def check(subject: Item, context: Context) -> Iterator[Fault]:
     if isinstance(subject, Whole):
-        for cls in (Catalogue, NamedFact):
+        for cls in _KINDS:
             yield from (removed(old, context) for old in gone(cls, context))
         return
     for old in before(subject, context):
-        if isinstance(subject, NamedFact):
-            for field in _QUESTION:
-                if not same(old, subject, field):
-                    yield _rewritten(subject, subject.identity.id, (), field)
-        else:
-            yield from _parts(old, subject, context)
+        for field in _ITEMS.get(subject.kind, ()):
+            if _differs(field, old.document.data, subject.document.data):
+                yield _rewritten(subject.kind, subject.id, (), field)
+        yield from _parts(old, subject, context)
 
 
 def _parts(old: Item, new: Item, context: Context) -> Iterator[Fault]:
-    """Objectives and requirements that are gone, or that were rewritten."""
-    for kind, fields in _MEANING.items():
+    """The parts of an item that are gone, or that were rewritten."""
+    for kind, fields in _PARTS.items():
         now = {_key(part): part for part in _of(new, kind, context.repository.parts)}
         for part in _of(old, kind, base_of(context).parts):
             other = now.get(_key(part))
             if other is None:
-                title = kind_title(kind)
-                what = both(f"{title.get('zh')} {part.id}", f"the {title.get('en')} {part.id}")
-                problem = lost(what, stood(old, *part.path))
-                yield Fault(("objectives",), {"problem": problem}, part.id)
+                problem = lost(_named(kind, part.id), stood(old, *part.path))
+                yield Fault(part.path[:1], {"problem": problem}, part.id)
                 continue
             for field in fields:
-                if plain(_raw(part).get(field)) != plain(_raw(other).get(field)):
-                    yield _rewritten(new, other.id, other.path, field)
+                if _differs(field, _raw(part), _raw(other)):
+                    yield _rewritten(kind, other.id, other.path, field)
+
+
+def _differs(field: str, old: Any, new: Any) -> bool:
+    was, now = plain(old.get(field)), plain(new.get(field))
+    if field in _MAY_GROW and isinstance(was, dict) and isinstance(now, dict):
+        return any(now.get(name) != value for name, value in was.items())
+    if field in _MAY_GROW and isinstance(was, list) and isinstance(now, list):
+        return any(one not in now for one in was)
+    return bool(was != now) and not (field in _MAY_GROW and was is None)
 
 
 def _of(item: Item, kind: str, parts: Any) -> Iterator[Part]:
@@ -91,7 +106,7 @@ def _of(item: Item, kind: str, parts: Any) -> Iterator[Part]:
 
 
 def _key(part: Part) -> str:
-    """The name of a part within its catalogue, which may have been renamed."""
+    """The name of a part within its item, which may have been renamed."""
     return part.id.partition("#")[2]
 
 
@@ -102,9 +117,15 @@ def _raw(part: Part) -> Any:
     return data
 
 
-def _rewritten(item: Item, name: str, path: tuple[str | int, ...], field: str) -> Fault:
+def _named(kind: str, name: str) -> Text:
+    title = kind_title(kind)
+    return both(f"{title.get('zh')} {name} ", f"the {title.get('en')} {name}")
+
+
+def _rewritten(kind: str, name: str, path: tuple[str | int, ...], field: str) -> Fault:
+    what = _named(kind, name)
     problem = both(
-        f"改动了 {name} 的 {field}，无法断定没有放低要求",
-        f"In {name}, {field} was changed: nobody can say that it asks for no less",
+        f"改动了{what.get('zh')}的 {field}，无法断定没有放低要求",
+        f"In {what.get('en')}, {field} was changed: nobody can say that it asks for no less",
     )
     return Fault((*path, field), {"problem": problem}, f"{name}/{field}")
