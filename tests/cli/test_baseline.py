@@ -89,6 +89,30 @@ def test_the_command_that_is_told_renews_it(old: Path, lang: str) -> None:
     assert "agreement/expired" not in (old / "baseline.yaml").read_text(encoding="utf-8")
 
 
+def test_the_command_is_given_as_this_one_was(old: Path) -> None:
+    edit(old / "vendors/jieyuan/agreement.yaml", LATER)
+    asked = ("check", "old/controls", "--as-of", "2026-11-23", "--baseline", "old/baseline.yaml")
+    done = hegui(*asked, "--format", "markdown", cwd=old.parent)
+    assert f"更新基线：hegui {' '.join(asked)} --output baseline=old/baseline.yaml\n" in done.stdout
+
+
+def test_the_page_for_management_gives_the_same_verdict(old: Path) -> None:
+    def page(*arguments: str) -> str:
+        assert hegui("report", "--lang", "zh", *arguments, cwd=old).returncode == 0
+        return (old / "build/management.html").read_text(encoding="utf-8")
+
+    assert "检查不通过" in page()
+    assert "基线已知" not in page()
+    known = page("--baseline", "baseline.yaml")
+    assert "检查通过" in known
+    assert "达到的有 0 项。基线已知的 " in known
+    assert "项不计在内。" in known
+    assert known.count('<p class="soft">基线已知</p>') == len(told(old)["findings"])
+    edit(old / "vendors/jieyuan/agreement.yaml", LATER)
+    assert "检查不通过：1 项须移出基线" in page("--baseline", "baseline.yaml")
+    assert hegui("report", "--baseline", "none.yaml", cwd=old).returncode == 2
+
+
 def test_renewing_takes_in_nothing_new(old: Path) -> None:
     before = (old / "baseline.yaml").read_text(encoding="utf-8")
     write(old, {"vendors/b/a.yaml": AGREEMENT.replace("jieyuan-2025", "second")})

@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xmlschema
@@ -21,9 +22,11 @@ from hegui.reporters import FILES, FORMATS, reporter
 from hegui.reporters.baseline import report as baseline
 from hegui.reporters.json import result_schema
 from hegui.reporters.markdown import MAX_OUTDATED
+from hegui.reporters.options import Options
 from hegui.reporters.verdict import verdict
 from tests.repo import judged
-from tests.reporters.cases import HOSTILE, MESSY, options
+from tests.reporters import cases
+from tests.reporters.cases import HOSTILE, MESSY
 
 DATA = Path(__file__).parents[1] / "data"
 OLD = {path: text for path, text in MESSY.items() if "broken" not in path and "waiver" not in path}
@@ -31,6 +34,11 @@ GONE = (
     "- {rule: agreement/expired, subject: agreement/gone, severity: high, path: x, "
     'fingerprint: "00000000000000000000000000000001"}\n'
 )
+
+
+def options(language: str = "zh", **others: Any) -> Options:
+    command = "hegui check --baseline baseline.yaml --output baseline=baseline.yaml"
+    return replace(cases.options(language, **others), renewal=command)
 
 
 @pytest.fixture(scope="module")

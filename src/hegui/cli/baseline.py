@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from hegui.cli.language import Speech
+from hegui.cli.speaking import F, option
 from hegui.source.bilingual import both
 
 if TYPE_CHECKING:
@@ -19,6 +22,30 @@ _WRITE = both(
     "写出基线：hegui check --output baseline=FILE",
     "To write one: hegui check --output baseline=FILE",
 )
+
+
+def baseline_option(function: F) -> F:
+    """``--baseline``, the same for every command that gives a verdict."""
+    return option(
+        "--baseline",
+        metavar="FILE",
+        words=both(
+            "已知发现的基线：其中的发现照常显示，但不致不通过；已整改的须移出。"
+            "由 check --output baseline=FILE 写出",
+            "findings that are known: they are shown and do not fail, and what is mended must "
+            "leave; check --output baseline=FILE writes it",
+        ),
+    )(function)
+
+
+def renewal(file: str, path: str, as_of: object, base: str | None) -> str:
+    """The command that renews a baseline: as this one was given, so that it finds the same."""
+    words = ["hegui", "check", *([path] if path != "." else [])]
+    if isinstance(as_of, date):
+        words += ["--as-of", as_of.isoformat()]
+    if base is not None:
+        words += ["--base", base]
+    return shlex.join([*words, "--baseline", file, "--output", f"baseline={file}"])
 
 
 def open_baseline(file: str) -> Baseline:

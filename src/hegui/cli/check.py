@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hegui.cli.base import open_base
-from hegui.cli.baseline import open_baseline
+from hegui.cli.baseline import baseline_option, open_baseline, renewal
 from hegui.cli.common import (
     PATH,
     as_of_option,
@@ -85,16 +85,7 @@ _SEVERAL = both(
         "are its own, and whatever loosens them is a critical finding",
     ),
 )
-@option(
-    "--baseline",
-    metavar="FILE",
-    words=both(
-        "已知发现的基线：其中的发现照常显示，但不致不通过；已整改的须从中移除。"
-        "由 --output baseline=FILE 写出",
-        "findings that are known: they are shown and do not fail, and what is mended must leave; "
-        "--output baseline=FILE writes it",
-    ),
-)
+@baseline_option
 @option(
     "--all",
     "outcomes",
@@ -141,6 +132,7 @@ def run(
         width=width(),
         outcomes=outcomes,
         gate=asked,
+        renewal="" if baseline is None else renewal(baseline, path, as_of, base),
     )
     for format, file in targets:
         plain = replace(options, color=False, width=80)

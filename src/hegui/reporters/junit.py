@@ -92,7 +92,7 @@ def _outdated(result: Result, options: Options, number: int) -> ET.Element:
     for one in result.outdated:
         name = harmless(f"{one.entry.rule} {one.entry.subject} {one.entry.fingerprint}")
         case = ET.SubElement(suite, "testcase", name=name, classname="baseline", time="0")
-        _leaving(case, one, renewal(result).get(options.language), options.language)
+        _leaving(case, one, renewal(options).get(options.language), options.language)
     ET.SubElement(suite, "system-out")
     ET.SubElement(suite, "system-err")
     return suite

@@ -102,7 +102,7 @@ class _Page:
             return
         number = self.say(_NUMBER).format(len(self.result.outdated))
         yield from (f"### {_sentence(self.say(LEAVE))}{number}", "")
-        yield from (self.quote(renewal(self.result)), "")
+        yield from (self.quote(renewal(self.options)), "")
         yield _row(self.say(head) for head in (_PLACE, _RULE, _SUBJECT, _REASON))
         yield _row("---" for _ in range(4))
         for one in self.result.outdated[:MAX_OUTDATED]:

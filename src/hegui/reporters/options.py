@@ -24,6 +24,8 @@ class Options:
     width: int = 80
     outcomes: bool = False
     gate: str | None = None
+    renewal: str = ""
+    """The command that renews the baseline, where one is held against the result."""
 
     def shows(self, finding: Finding) -> bool:
         """Whether a finding lies in what is to be shown."""

@@ -96,7 +96,7 @@ def _invocation(result: Result, options: Options, dropped: int) -> Json:
     if options.below:
         notes.append(("note", hidden(result, options)))
     if result.outdated:
-        notes.append(("error", _how_to_renew(result)))
+        notes.append(("error", _how_to_renew(result, options)))
     told: list[Json] = [
         {"level": level, "message": _message(text, options.language)} for level, text in notes
     ]
@@ -110,8 +110,8 @@ def _invocation(result: Result, options: Options, dropped: int) -> Json:
     }
 
 
-def _how_to_renew(result: Result) -> Text:
-    count, command = outdated_count(result), renewal(result)
+def _how_to_renew(result: Result, options: Options) -> Text:
+    count, command = outdated_count(result), renewal(options)
     zh, en = (
         f"{count.get(one)}{sign}{command.get(one)}" for one, sign in (("zh", "；"), ("en", "; "))
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 
 from hegui.engine.baseline import CAUSES, Outdated, Standing
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding
 from hegui.findings.severity import Severity
+from hegui.reporters.options import Options
 from hegui.source.bilingual import Text, both
 
 BASELINE = both("基线", "Baseline")
@@ -49,14 +49,9 @@ def _by_severity(findings: tuple[Finding, ...]) -> Mapping[Severity, int]:
     return {severity: grades.count(severity) for severity in reversed(Severity)}
 
 
-def renewal(result: Result) -> Text:
+def renewal(options: Options) -> Text:
     """The command that takes out of the baseline what has to leave it, and takes in nothing."""
-    assert result.baseline is not None
-    file = result.baseline.document.file.path
-    command = (
-        f"hegui check --baseline {shlex.quote(file)} --output {shlex.quote(f'baseline={file}')}"
-    )
-    return both(f"更新基线：{command}", f"Renew the baseline: {command}")
+    return both(f"更新基线：{options.renewal}", f"Renew the baseline: {options.renewal}")
 
 
 def leaving(one: Outdated) -> Text:

@@ -32,9 +32,13 @@ class Verdict:
     exit: Exit
     fail_on: Severity
     reached: int
-    """Open findings at or above ``fail_on``."""
+    """Findings at or above ``fail_on`` that neither a waiver accepts nor the baseline knows."""
     unread: int
     """Documents that were not understood."""
+    known: int = 0
+    """Open findings that the baseline knows."""
+    outdated: int = 0
+    """Entries that have to leave the baseline."""
 
     @property
     def word(self) -> str:
@@ -49,6 +53,8 @@ class Task:
     finding: Finding
     areas: tuple[str, ...]
     owner: Department | None
+    known: bool = False
+    """Whether the baseline knows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ LABELS: Mapping[str, Text] = {
     "where": both("位置", "Where"),
     "remedy": both("整改：", "Remedy: "),
     "waived": both("已豁免", "Waived"),
+    "known": both("基线已知", "Known"),
     "waived_none": both("没有已豁免的发现。", "No finding is waived."),
     "accepted": both("接受了什么", "What is accepted"),
     "reason": both("理由：", "Reason: "),

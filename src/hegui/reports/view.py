@@ -14,6 +14,7 @@ from hegui.derive.owners import Owners
 from hegui.derive.records import appetite_of, operating
 from hegui.derive.residual import Residual, residual
 from hegui.derive.score import score
+from hegui.engine.baseline import Standing
 from hegui.engine.judge import clock_of
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Status, Subject
@@ -55,7 +56,7 @@ def view(result: Result, fail_on: Severity) -> View:
     clock = clock_of(repository, result.as_of)
     found = _Subjects(result)
     ties, owners = Ties(repository), Owners(repository, clock)
-    tasks = tuple(_tasks(result.open, found, ties, owners))
+    tasks = tuple(_tasks(result, found, ties, owners))
     unknown = Counter(
         area
         for outcome in result.outcomes
@@ -121,17 +122,17 @@ class _Subjects:
 
 
 def _verdict(result: Result, fail_on: Severity, unread: int) -> Verdict:
-    reached = sum(finding.severity >= fail_on for finding in result.open)
-    return Verdict(result.exit(fail_on), fail_on, reached, unread)
+    reached = sum(finding.severity >= fail_on for finding in result.new)
+    known, outdated = len(result.known), len(result.outdated)
+    return Verdict(result.exit(fail_on), fail_on, reached, unread, known, outdated)
 
 
-def _tasks(
-    findings: Iterable[Finding], found: _Subjects, ties: Ties, owners: Owners
-) -> Iterator[Task]:
+def _tasks(result: Result, found: _Subjects, ties: Ties, owners: Owners) -> Iterator[Task]:
     """The gravest first; findings come by place."""
-    for finding in sorted(findings, key=lambda one: -one.severity):
+    for finding in sorted(result.open, key=lambda one: -one.severity):
         entity = found.of(finding)
-        yield Task(finding, tuple(sorted(ties.areas(entity))), owners.of(entity))
+        known = result.standing(finding) is Standing.KNOWN
+        yield Task(finding, tuple(sorted(ties.areas(entity))), owners.of(entity), known)
 
 
 def _counted(findings: Iterable[Finding]) -> dict[Severity, int]:

@@ -218,6 +218,10 @@ def against(view: View) -> tuple[str, str]:
         zh.append(f"{number(verdict.unread)} 份文档未能读懂")
         verb = "was" if verdict.unread == 1 else "were"
         en.append(f"{things(verdict.unread, 'document')} {verb} not understood")
+    if verdict.outdated:
+        zh.append(f"{number(verdict.outdated)} 项须移出基线")
+        verb = "entry has" if verdict.outdated == 1 else "entries have"
+        en.append(f"{number(verdict.outdated)} {verb} to leave the baseline")
     return "，".join(zh) or "见下文", " and ".join(en) or "see below"
 
 
@@ -275,9 +279,15 @@ def threshold(view: View) -> Text:
     above = ("", "") if verdict.fail_on is max(Severity) else ("及以上", " and above")
     verb = "reaches" if verdict.reached < 2 else "reach"
     reached = things(verdict.reached, "finding")
+    known = ("", "")
+    if verdict.known:
+        known = (
+            f"基线已知的 {number(verdict.known)} 项不计在内。",
+            f" {number(verdict.known)} known to the baseline {are(verdict.known)} not counted.",
+        )
     return both(
-        f"不通过线：{zh}{above[0]}；达到的有 {number(verdict.reached)} 项。",
-        f"Threshold: {en}{above[1]}; {reached} {verb} it.",
+        f"不通过线：{zh}{above[0]}；达到的有 {number(verdict.reached)} 项。{known[0]}",
+        f"Threshold: {en}{above[1]}; {reached} {verb} it.{known[1]}",
     )
 
 
