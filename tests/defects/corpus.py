@@ -41,7 +41,9 @@ class Defect:
 
     ``gone`` names findings of the clean case that are found no more, as "rule kind/id"; those
     that are not assessed any more need no mention. Where ``settings`` are wrong nothing is judged
-    and ``expect`` holds all that is told. ``xfail`` says what the program does not do rightly yet.
+    and ``expect`` holds all that is told. ``base`` holds what was different in the base that the
+    case is held against, as edits with their ``file``; without it no base is named. ``xfail`` says
+    what the program does not do rightly yet.
     """
 
     theme: str
@@ -51,6 +53,7 @@ class Defect:
     expect: tuple[Expected, ...]
     gone: tuple[str, ...] = ()
     settings: bool = False
+    base: tuple[Mapping[str, Any], ...] | None = None
     xfail: str | None = None
 
     @property
@@ -72,6 +75,8 @@ def _read(path: Path) -> Iterator[Defect]:
         data: dict[str, Any] = dict(document.data)
         data["expect"] = tuple(_expected(one, data["file"]) for one in data["expect"])
         data["gone"] = tuple(data.get("gone", ()))
+        if "base" in data:
+            data["base"] = tuple(data["base"])
         yield Defect(theme=path.stem, **data)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from hegui.findings.severity import Severity
 from hegui.rules.registry import all_rules
 from hegui.rules.rule import Fault
 from tests.defects.corpus import Defect, corpus
-from tests.defects.edits import seed
+from tests.defects.edits import copy_of_case, seed
 from tests.defects.trial import clean, compare, differences, judge, told, verdict
 
 EXEMPT = {
@@ -41,14 +41,32 @@ def _params() -> list[object]:
 
 
 @pytest.mark.parametrize("defect", _params())
-def test_a_defect_is_found_where_it_stands(defect: Defect, seeded: Path, case: Path) -> None:
+def test_a_defect_is_found_where_it_stands(
+    defect: Defect, seeded: Path, case: Path, tmp_path: Path
+) -> None:
     seed(seeded, defect.file, defect.edit)
+    base = None if defect.base is None else based(defect.base, case, tmp_path / "base")
     if defect.edit.get("special") in UNPRIVILEGED and os.access(seeded / defect.file, os.R_OK):
         pytest.skip("the superuser reads everything")
-    trial = told(defect, judge(seeded, case))
+    trial = told(defect, judge(seeded, case, base))
     assert differences(defect, seeded, trial.new) == []
     assert trial.gone == sorted(defect.gone)
     assert trial.exit is verdict(defect, trial.undecoded)
+
+
+def based(edits: Iterable[Mapping[str, Any]], case: Path, target: Path) -> Path:
+    """The base of a defect: the clean case, or a copy of it that was different."""
+    if not edits:
+        return case
+    copy_of_case(case, target, os.link)
+    for one in edits:
+        seed(target, one["file"], one["edit"])
+    return target
+
+
+def test_nothing_is_loosened_against_a_base_that_is_the_same(case: Path) -> None:
+    trial = judge(case, case, case)
+    assert (trial.new, trial.gone) == ([], [])
 
 
 def test_the_clean_case_passes(case: Path) -> None:

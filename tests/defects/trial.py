@@ -42,18 +42,25 @@ def clean(root: Path) -> api.Result:
         return api.check(root)
 
 
-def judge(root: Path, case: Path) -> Trial:
-    """The seeded case at ``root`` held against the clean one at ``case``."""
+def judge(root: Path, case: Path, base: Path | None = None) -> Trial:
+    """The seeded case at ``root`` compared with the clean one; by the authority of ``base``."""
     old = clean(case)
     gc.disable()  # a third of the time, and what one trial leaves is collected after it
     try:
         with KNOWN.used():
-            result = api.check(root)
+            result = _checked(root, base)
     except api.BadSettings as bad:
         return Trial(list(reading_findings(bad.problems)), [], Exit.USAGE, True)
     finally:
         gc.enable()
     return compare(result, old)
+
+
+def _checked(root: Path, base: Path | None) -> api.Result:
+    if base is None:
+        return api.check(root)
+    held = api.load(base, past=True)
+    return api.judge(api.load(root), api.instant(held.repository.settings), held)
 
 
 def compare(result: api.Result, old: api.Result) -> Trial:
