@@ -41,6 +41,25 @@ kind: person
 id: p-002
 department: it
 """
+APPROVER = """\
+kind: department
+id: law
+title: {zh: 法务部, en: Legal}
+party: target
+head: p-008
+deputy: p-009
+---
+{kind: person, id: p-008, department: law, roles: [approver]}
+---
+{kind: person, id: p-009, department: law}
+---
+kind: role
+id: approver
+title: {zh: 有权批准, en: May approve}
+rank: 9
+may_approve: [{decision: waiver, up_to: critical}]
+"""
+"""Somebody outside of the department accountable, who may approve waivers: ``p-008``."""
 BASE = {"hegui.yaml": SETTINGS, "controls/organization.yaml": ORGANIZATION}
 
 

@@ -15,7 +15,7 @@ from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
 from hegui.rules import registry
 from hegui.rules.registry import all_rules
-from tests.repo import BASE, SETTINGS, judged, write
+from tests.repo import APPROVER, BASE, SETTINGS, judged, write
 
 CONTROL = """\
 kind: control
@@ -33,10 +33,11 @@ rule: control/no-check
 subject: control/c
 reason: {zh: 因, en: Because}
 requested_by: p-001
-approved_by: p-002
+approved_by: p-008
 granted: 2026-11-01
 expires: 2026-11-30
 """
+APPROVED = {"controls/approver.yaml": APPROVER}
 
 
 def statuses(result: api.Result) -> Mapping[tuple[str, str], Status]:
@@ -59,13 +60,16 @@ def test_what_was_not_understood_is_not_assessed_and_fails(tmp_path: Path) -> No
 
 
 def test_a_waiver_in_force_silences_and_stays_visible(tmp_path: Path) -> None:
-    files = {"controls/c.yaml": CONTROL, "risks/waivers/w.yaml": WAIVER}
+    files = {"controls/c.yaml": CONTROL, "risks/waivers/w.yaml": WAIVER, **APPROVED}
     result = judged(tmp_path, files)
     assert statuses(result)["control/no-check", "control/c"] is Status.WAIVED
     (waived,) = (f for f in result.findings if f.rule == "control/no-check")
     assert waived.waiver == "w"
     assert waived not in result.open
-    assert result.severities[Severity.MEDIUM] == 1  # control/no-objective is still open
+    assert [f.rule for f in result.open if f.severity is Severity.MEDIUM] == [
+        "control/no-objective",
+        "waiver/no-compensation",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +82,11 @@ def test_a_waiver_in_force_silences_and_stays_visible(tmp_path: Path) -> None:
     ],
 )
 def test_a_waiver_that_does_not_hold_silences_nothing(tmp_path: Path, old: str, new: str) -> None:
-    files = {"controls/c.yaml": CONTROL, "risks/waivers/w.yaml": WAIVER.replace(old, new)}
+    files = {
+        "controls/c.yaml": CONTROL,
+        "risks/waivers/w.yaml": WAIVER.replace(old, new),
+        **APPROVED,
+    }
     assert statuses(judged(tmp_path, files))["control/no-check", "control/c"] is Status.FAILED
 
 
@@ -89,6 +97,7 @@ def test_a_waiver_by_fingerprint(tmp_path: Path) -> None:
     files = {
         "controls/c.yaml": CONTROL,
         "risks/waivers/w.yaml": named.replace("FP", f'"{finding.fingerprint}"'),
+        **APPROVED,
     }
     result = judged(tmp_path / "b", files)
     assert statuses(result)["control/no-check", "control/c"] is Status.WAIVED
@@ -96,7 +105,7 @@ def test_a_waiver_by_fingerprint(tmp_path: Path) -> None:
 
 def test_document_findings_cannot_be_waived(tmp_path: Path) -> None:
     waiver = WAIVER.replace("control/no-check", "document/unexpected-folder")
-    files = {"risks/c.yaml": CONTROL, "risks/waivers/w.yaml": waiver}
+    files = {"risks/c.yaml": CONTROL, "risks/waivers/w.yaml": waiver, **APPROVED}
     result = judged(tmp_path, files)
     assert statuses(result)["document/unexpected-folder", "control/c"] is Status.FAILED
 
@@ -112,7 +121,9 @@ def test_a_crashing_rule_is_a_finding(tmp_path: Path, monkeypatch: pytest.Monkey
 
     rules["control/no-check"] = replace(good, check=crash)  # type: ignore[arg-type]
     monkeypatch.setattr("hegui.engine.judge.all_rules", lambda: rules)
-    result = judged(tmp_path, {"controls/c.yaml": CONTROL, "risks/waivers/w.yaml": WAIVER})
+    result = judged(
+        tmp_path, {"controls/c.yaml": CONTROL, "risks/waivers/w.yaml": WAIVER, **APPROVED}
+    )
     (finding,) = (f for f in result.findings if f.rule == "internal/rule-crashed")
     assert "control/no-check" in finding.message.get("zh")
     assert result.exit(Severity.CRITICAL) is Exit.FINDINGS

@@ -8,7 +8,7 @@ from pathlib import Path
 from hegui.engine.result import Result
 from hegui.findings.severity import Severity
 from hegui.reporters.options import Options
-from tests.repo import ORGANIZATION, judged
+from tests.repo import APPROVER, ORGANIZATION, judged
 
 CONTROL = """\
 kind: control
@@ -48,9 +48,9 @@ rule: control/no-check
 subject: control/reconciliation
 reason: {zh: 第二次演练后再定检查办法, en: How to check it is settled after the second rehearsal}
 requested_by: p-001
-approved_by: p-002
+approved_by: p-008
 granted: 2026-11-01
-expires: 2026-11-30
+expires: 2026-12-31
 """
 BROKEN = """\
 kind: control
@@ -61,6 +61,7 @@ statement: {zh: 做, en: Do}
 """
 MESSY = {
     "controls/organization.yaml": f"{ORGANIZATION}---\n{LEFT}",
+    "controls/approver.yaml": APPROVER,
     "controls/migration/reconciliation.yaml": CONTROL,
     "controls/migration/broken.yaml": BROKEN,
     "vendors/jieyuan/vendor.yaml": VENDOR,

@@ -41,11 +41,11 @@ def test_the_contract(result: Result) -> None:
     assert data["hegui"]
     assert data["as_of"] == "2026-11-23T23:59:59+08:00"
     assert list(data["summary"]) == ["documents", "outcomes", "findings"]
-    assert data["summary"]["documents"]["person"] == 3
+    assert data["summary"]["documents"]["person"] == 5
     assert data["summary"]["findings"] == {
         "critical": 0,
         "high": 2,
-        "medium": 4,
+        "medium": 5,
         "low": 0,
         "info": 0,
     }
@@ -85,6 +85,15 @@ def test_waived_and_related(result: Result) -> None:
     (waived,) = [one for one in data["findings"] if one["status"] == "waived"]
     assert waived["rule"] == "control/no-check"
     assert data["summary"]["outcomes"]["waived"] == 1
+    assert waived["waiver"] == {
+        "id": "until-rehearsal",
+        "reason": "第二次演练后再定检查办法",
+        "requested_by": "p-001",
+        "approved_by": "p-008",
+        "until": "2026-12-31",
+        "risk": None,
+        "compensating": None,
+    }
     (related,) = [one["related"] for one in data["findings"] if one["related"]]
     assert related == [
         {"path": "controls/organization.yaml", "line": 30, "column": 7, "message": "人员 p-025"}

@@ -111,7 +111,7 @@ def test_fingerprints_related_places_and_suppressions(result: Result) -> None:
             "kind": "external",
             "status": "accepted",
             "justification": "waiver/until-rehearsal: How to check it is settled after the second"
-            " rehearsal",
+            " rehearsal (approved by p-008, until 2026-12-31)",
         }
     ]
     assert "suppressions" not in found["agreement/expired"]
@@ -131,7 +131,7 @@ def test_what_is_not_shown_is_said(result: Result) -> None:
     assert [one["ruleId"] for one in run["results"]] == ["agreement/expired"]
     assert len(run["tool"]["driver"]["rules"]) == 1
     note = run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"]
-    assert note == "只显示 vendors；另有 6 项发现未显示"
+    assert note == "只显示 vendors；另有 7 项发现未显示"
 
 
 def test_a_pack_is_never_the_primary_place(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_limits(result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(run["results"]) == 3
     assert not any("suppressions" in one for one in run["results"])
     notes = run["invocations"][0]["toolExecutionNotifications"]
-    assert any("另有 4 项发现超出上限" in note["message"]["text"] for note in notes)
+    assert any("另有 5 项发现超出上限" in note["message"]["text"] for note in notes)
 
     def crowd(finding: Finding) -> Finding:
         places = [finding.place._replace(column=column) for column in (*range(1, 150), 1)]

@@ -7,7 +7,7 @@ from pathlib import Path
 from hegui.engine.result import Result
 from hegui.findings.severity import Severity
 from hegui.reports.render import render
-from tests.repo import ORGANIZATION, SETTINGS, judged
+from tests.repo import APPROVER, ORGANIZATION, SETTINGS, judged
 from tests.reports.tree import Node, parse
 
 ROOT = Path(__file__).parent.parent.parent
@@ -119,7 +119,7 @@ rule: vendor/not-assessed
 subject: vendor/v
 reason: {zh: 一次性作业, en: One job only}
 requested_by: p-001
-approved_by: p-002
+approved_by: p-008
 granted: 2026-11-01
 expires: 2026-12-31
 """
@@ -127,6 +127,7 @@ FILES = {
     "hegui.yaml": SETTINGS,
     "controls/organization.yaml": f"{ORGANIZATION}---\n{DEAL}",
     "controls/obligations/catalogue.yaml": CATALOGUE,
+    "controls/approver.yaml": APPROVER,
     "controls/controls.yaml": CONTROLS,
     "controls/information/files.yaml": INFORMATION,
     "vendors/v/vendor.yaml": VENDOR,

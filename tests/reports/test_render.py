@@ -74,7 +74,7 @@ def test_a_page_says_what_it_must(tmp_path: Path) -> None:
     assert "Only proof earns credit" in shown.text
     parts = sections(shown)
     (waived,) = rows(parts["Waived"])
-    for said in ("One job only", "p-002", "31 December 2026", "risks/waivers/w.yaml:"):
+    for said in ("One job only", "p-008", "31 December 2026", "risks/waivers/w.yaml:"):
         assert said in waived.text
     assert "p-001" not in waived.text, "who asked for it does not approve"
     ahead = [[cell.text for cell in row.all("td")] for row in rows(parts["Gates ahead"])]

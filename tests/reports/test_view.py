@@ -16,7 +16,7 @@ from hegui.findings.severity import Severity
 from hegui.reports.figures import View
 from hegui.reports.view import digest, view
 from hegui.source.file import File
-from tests.repo import judged
+from tests.repo import SETTINGS, judged
 from tests.reports.cases import CATALOGUE, CONTROLS, FILES, HIGH, ROOT, VENDOR, small
 
 
@@ -212,7 +212,8 @@ def test_milestones_ahead_nearest_first(tmp_path: Path) -> None:
 
 def test_the_end_of_time_is_a_date_too(tmp_path: Path) -> None:
     waiver = FILES["risks/waivers/w.yaml"].replace("2026-12-31", "2999-12-31T23:59:59+08:00")
-    seen = view(small(tmp_path, w=waiver), HIGH)
+    limits = SETTINGS + "waivers: [{severity: medium, at_most: 999 years}]\n"
+    seen = view(small(tmp_path, w=waiver, hegui=limits), HIGH)
     assert [one.until.year for one in seen.waived] == [2999]
 
 

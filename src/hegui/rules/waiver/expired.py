@@ -22,7 +22,7 @@ _GONE = both("，所接受的发现已不存在", ", and what it accepted is no 
     Waiver,
     severity=Severity.MEDIUM,
     title=both("豁免已到期", "A waiver has expired"),
-    message=both("{subject}已于 {day} 到期{state}", "{subject} expired on {day}{state}"),
+    message=both("{subject} 已于 {day} 到期{state}", "{subject} expired on {day}{state}"),
     remedy=both(
         "完成整改后删去这份豁免；确需延期的，按现状重新申请并批准，另立一份。",
         "Mend the gap and delete the waiver; if more time is needed, ask anew on how it stands and "

@@ -17,7 +17,7 @@ from hegui.source.bilingual import Text, both
     Waiver,
     severity=Severity.INFO,
     title=both("豁免即将到期", "A waiver is about to expire"),
-    message=both("{subject}将于 {day} 到期，{left}", "{subject} expires on {day}, {left}"),
+    message=both("{subject} 将于 {day} 到期，{left}", "{subject} expires on {day}, {left}"),
     remedy=both(
         "在到期前完成整改；来不及的，现在就按现状申请延期。",
         "Mend the gap before then, or ask for an extension now, on how it stands.",

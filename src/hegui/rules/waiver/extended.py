@@ -26,7 +26,7 @@ def link(waiver: Waiver, context: Context) -> Chain:
     severity=Severity.LOW,
     title=both("一再延期的豁免", "A waiver extended beyond the limit"),
     message=both(
-        "{subject}是同一发现连续的第 {count} 份豁免，自 {since} 至 {until}，"
+        "{subject} 是同一发现连续的第 {count} 份豁免，自 {since} 至 {until}，"
         "合计已超过{grade}豁免单次最长的 {limit}",
         "{subject} is waiver number {count} in a row of the same finding: from {since} to {until}, "
         "longer than the {limit} that one waiver of severity {grade} may last",

@@ -23,7 +23,7 @@ _MISSING = {
     Waiver,
     severity=Severity.MEDIUM,
     title=both("豁免没有指明一项发现", "A waiver that names no finding"),
-    message=both("{subject}{problem}，不接受任何发现", "{subject} {problem}, and accepts nothing"),
+    message=both("{subject} {problem}，不接受任何发现", "{subject} {problem}, and accepts nothing"),
     remedy=both(
         "写上 rule 和 subject，或写一项发现的 fingerprint（hegui check --format json 可查）。",
         "Write rule and subject, or the fingerprint of one finding (hegui check --format json shows it).",

@@ -22,7 +22,7 @@ _NONE = both("没有写明补偿措施", "names no compensating control")
     Waiver,
     severity=Severity.MEDIUM,
     title=both("豁免没有有效的补偿措施", "A waiver that nothing compensates"),
-    message=both("{subject}{problem}", "{subject} {problem}"),
+    message=both("{subject} {problem}", "The waiver {subject} {problem}"),
     remedy=both(
         "在 compensating 写一项正在运行、有有效证据的控制措施；没有的，先补上再豁免。",
         "Name a control as compensating that is in operation and has valid proof; where there is "

@@ -27,7 +27,7 @@ def _claims(waiver: Waiver, context: Context) -> bool:
     Waiver,
     severity=Severity.HIGH,
     title=both("豁免了不得豁免的事项", "A waiver of what nobody can waive"),
-    message=both("{subject}不生效：{why}", "{subject} does not hold: {why}"),
+    message=both("{subject} 不生效：{why}", "{subject} does not hold: {why}"),
     remedy=both(
         "删去这份豁免；立 action 整改，source 写该对象，写明责任部门与期限，发现在整改前保持未消除。",
         "Delete the waiver and mend the gap: write an action with the subject as its source, an owner "

@@ -21,7 +21,7 @@ _LABEL = both("所涉发现", "a finding it names")
     severity=Severity.MEDIUM,
     title=both("一份豁免涵盖多项发现", "A waiver of several findings at once"),
     message=both(
-        "{subject}按规则和对象同时涵盖 {count} 项发现",
+        "{subject} 按规则和对象同时涵盖 {count} 项发现",
         "{subject} names {count} findings at once by rule and subject",
     ),
     remedy=both(

@@ -21,7 +21,7 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("豁免的批准人权限不足", "A waiver approved without the power to"),
     message=both(
-        "{subject}接受{grade}的发现，批准人 {who} {why}，豁免不生效",
+        "{subject} 接受{grade}的发现，批准人 {who} {why}，豁免不生效",
         "{subject} accepts a finding of severity {grade}; its approver {who} {why}, so it does not hold",
     ),
     remedy=both(

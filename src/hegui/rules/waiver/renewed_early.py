@@ -22,7 +22,7 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("豁免延期未经重新决定", "An extension that was not decided anew"),
     message=both(
-        "{subject}于 {granted} 批准，延长了{before}，合计超过单次上限；"
+        "{subject} 于 {granted} 批准，延长了“{before}”，合计超过单次上限；"
         "延期须在前一份期限的最后四分之一内（{day} 起）按现状重新批准",
         "{subject}, approved on {granted}, extends {before} beyond what one waiver may last; an "
         "extension is decided anew in the last quarter of what it extends, from {day}",

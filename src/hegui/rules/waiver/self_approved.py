@@ -22,7 +22,7 @@ _NOTHING = Subject("", "")
     severity=Severity.HIGH,
     title=both("豁免由自己人批准", "A waiver approved by those it concerns"),
     message=both(
-        "{subject}的批准人 {who} {why}，豁免不生效",
+        "{subject} 的批准人 {who} {why}，豁免不生效",
         "{subject}: its approver {who} {why}; it does not hold",
     ),
     remedy=both(

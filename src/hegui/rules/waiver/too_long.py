@@ -20,7 +20,7 @@ from hegui.source.bilingual import both
     severity=Severity.HIGH,
     title=both("豁免期限过长", "A waiver that runs too long"),
     message=both(
-        "{subject}自 {granted} 至 {expires}，超过{grade}豁免的上限 {limit}，"
+        "{subject} 自 {granted} 至 {expires}，超过{grade}豁免的上限 {limit}，"
         "最晚只能到 {latest}，豁免不生效",
         "{subject} runs from {granted} to {expires}; a waiver of severity {grade} lasts {limit} at "
         "most, until {latest} here, so it does not hold",

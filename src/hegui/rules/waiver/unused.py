@@ -29,7 +29,7 @@ def _naming(waiver: Waiver, context: Context) -> bool:
     Waiver,
     severity=Severity.MEDIUM,
     title=both("豁免没有对应的发现", "A waiver of what is not found"),
-    message=both("{subject}{problem}", "{subject} {problem}"),
+    message=both("{subject} {problem}", "The waiver {subject} {problem}"),
     remedy=both(
         "已整改的，删去这份豁免；写错的，改正 rule、subject 或 fingerprint。",
         "Delete the waiver where the gap is mended; where it is misspelt, correct rule, subject or "
