@@ -6,8 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
+from hegui.reporters.json import result_schema
 from tests.cli.test_commands import ROOT, hegui
+from tests.git.clone import commit, git, new
 from tests.repo import BASE, write
 from tests.reporters.cases import AGREEMENT, CONTROL, LEFT, VENDOR
 
@@ -34,14 +38,16 @@ def old(tmp_path: Path) -> Path:
 
 def told(root: Path, *arguments: str) -> dict:
     done = hegui("check", "--baseline", "baseline.yaml", "--format", "json", *arguments, cwd=root)
-    return {"code": done.returncode, **json.loads(done.stdout)}
+    data = json.loads(done.stdout)
+    Draft202012Validator(result_schema()).validate(data)
+    return {"code": done.returncode, **data}
 
 
 def edit(file: Path, change: dict[str, str]) -> None:
     text = file.read_text(encoding="utf-8")
-    for old, new in change.items():
-        assert old in text
-        text = text.replace(old, new)
+    for before, after in change.items():
+        assert before in text
+        text = text.replace(before, after)
     file.write_text(text, encoding="utf-8")
 
 
@@ -203,10 +209,91 @@ def test_the_case_passes_at_info_but_for_what_nobody_can_silence(tmp_path: Path)
 
 
 def test_its_schema_is_printed_and_the_file_is_valid(old: Path) -> None:
-    import yaml
-    from jsonschema import Draft202012Validator
-
     schema = json.loads(hegui("schema", "baseline").stdout)
     data = yaml.safe_load((old / "baseline.yaml").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(data)
     assert json.loads((ROOT / "docs/schemas/baseline.schema.json").read_text("utf-8")) == schema
+
+
+# with a base
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The old repository in git, its baseline on ``main``, a change under review on a branch."""
+    root = new(tmp_path / "clone", OLD)
+    hegui("check", "--output", "baseline=baseline.yaml", cwd=root)
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "change")
+    return root
+
+
+def add_gap(root: Path) -> None:
+    """A new gap, and a baseline written afresh so that it knows of the gap."""
+    write(root, {"vendors/b/a.yaml": AGREEMENT.replace("jieyuan-2025", "second")})
+    hegui("check", "--output", "baseline=baseline.yaml", cwd=root)
+
+
+def test_a_change_adds_nothing_to_the_baseline_of_its_base(clone: Path) -> None:
+    assert told(clone, "--base", "main")["code"] == 0
+    add_gap(clone)
+    assert told(clone)["code"] == 0, "without a base nobody can know"
+    data = told(clone, "--base", "main")
+    assert data["code"] == 1
+    assert {one["reason"] for one in data["baseline"]["outdated"]} == {"added"}
+    new = [one for one in data["findings"] if one["baseline"] == "new"]
+    assert {one["location"]["path"] for one in new} == {"vendors/b/a.yaml"}
+    assert len(new) == len(data["baseline"]["outdated"])
+
+
+def test_a_change_makes_no_entry_graver(clone: Path) -> None:
+    edit(clone / "baseline.yaml", {"severity: medium": "severity: critical"})
+    data = told(clone, "--base", "main")
+    assert {one["reason"] for one in data["baseline"]["outdated"]} == {"added"}
+    assert data["code"] == 1
+
+
+def test_a_change_may_take_out_what_it_mends(clone: Path) -> None:
+    edit(clone / "vendors/jieyuan/agreement.yaml", LATER)
+    told(clone, "--base", "main", "--output", "baseline=baseline.yaml")
+    assert told(clone, "--base", "main", "--fail-on", "info")["code"] == 0
+
+
+def test_the_change_that_brings_the_baseline_in_passes(clone: Path) -> None:
+    git(clone, "checkout", "--quiet", "main")
+    git(clone, "rm", "--quiet", "baseline.yaml")
+    commit(clone)
+    git(clone, "checkout", "--quiet", "change")
+    assert told(clone, "--base", "main")["code"] == 0
+
+
+def test_links_do_not_lead_past_the_base(clone: Path) -> None:
+    add_gap(clone)
+    (clone / "other").mkdir()
+    (clone / "baseline.yaml").rename(clone / "other/baseline.yaml")
+    (clone / "baseline.yaml").symlink_to("other/baseline.yaml")
+    assert told(clone, "--base", "main")["code"] == 1
+
+
+def test_the_same_file_under_another_name_of_its_folder(clone: Path) -> None:
+    add_gap(clone)
+    (clone.parent / "link").symlink_to(clone, target_is_directory=True)
+    file = str(clone.parent / "link" / "baseline.yaml")
+    assert hegui("check", "--base", "main", "--baseline", file, cwd=clone).returncode == 1
+
+
+def test_a_baseline_outside_is_its_own_authority(clone: Path, tmp_path: Path) -> None:
+    add_gap(clone)
+    (clone / "baseline.yaml").rename(tmp_path / "kept.yaml")
+    asked = ("check", "--base", "main", "--baseline", str(tmp_path / "kept.yaml"))
+    assert hegui(*asked, cwd=clone).returncode == 0
+
+
+def test_a_baseline_of_the_base_that_cannot_be_used_fails_closed(clone: Path) -> None:
+    good = (clone / "baseline.yaml").read_text(encoding="utf-8")
+    git(clone, "checkout", "--quiet", "main")
+    commit(clone, {"baseline.yaml": good.replace("version: 1", "version: 2")})
+    git(clone, "checkout", "--quiet", "change")
+    done = hegui("check", "--base", "main", "--baseline", "baseline.yaml", cwd=clone)
+    assert done.returncode == 2
+    assert "main:baseline.yaml:5:10：基线文件的格式版本是 2" in done.stderr

@@ -256,6 +256,36 @@ def test_gates_and_counts_do_not_know_of_it(old: Result, check: Check) -> None:
     assert (held.severities, held.statuses) == (old.severities, old.statuses)
 
 
+def listed(result: Result) -> set[str]:
+    return {one.entry.fingerprint for one in result.outdated}
+
+
+# a base that has a baseline too
+
+
+@given(st.data())
+def test_only_what_the_base_knows_too_is_known(
+    old: Result, check: Check, data: st.DataObject
+) -> None:
+    grades = st.lists(SEVERITY, min_size=1)
+    texts = [written(graded(old, data.draw(grades))) for _ in range(2)]
+    names = st.sets(st.sampled_from(identities(old)))
+    mine, theirs = (
+        check(
+            old,
+            "".join(
+                line
+                for line in text.splitlines(keepends=True)
+                if not any(name in line for name in gone)
+            ),
+        )
+        for text, gone in [(text, data.draw(names)) for text in texts]
+    )
+    held = replace(mine, agreed=theirs.baseline)
+    assert set(held.known) <= set(mine.known) & set(theirs.known)
+    assert listed(mine) <= listed(held), "and nothing else has to leave any the less"
+
+
 # renewing
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -13,7 +16,10 @@ from hegui.cli.speaking import F, option
 from hegui.source.bilingual import both
 
 if TYPE_CHECKING:
+    from hegui.api import Loaded
     from hegui.model.baseline import Baseline
+
+T = TypeVar("T")
 
 _BAD = both(
     "基线文件 {file} 有误，无法判定：", "The baseline file {file} is wrong; nothing is judged:"
@@ -50,10 +56,36 @@ def renewal(file: str, path: str, as_of: object, base: str | None) -> str:
 
 def open_baseline(file: str) -> Baseline:
     """The baseline in ``file``. Where it cannot be used, says why and exits with 2."""
-    from hegui.loading.baseline import BadBaseline, read_baseline
+    from hegui.loading.baseline import read_baseline
+
+    return _opened(file, lambda: read_baseline(file))
+
+
+def open_agreed(base: Loaded, root: Path, file: str) -> Baseline | None:
+    """The baseline as the base has it; ``None`` where it has none, or ``file`` lies outside."""
+    from hegui.loading.baseline import baseline_of
+
+    path = _below(root, file)
+    return None if path is None else _opened(file, lambda: baseline_of(base.tree, path))
+
+
+def _below(root: Path, file: str) -> str | None:
+    """The path of ``file`` below ``root``, as it is written before as links lead.
+
+    A change under review may put a link in its way, to a file that the base does not have.
+    """
+    for one, top in ((os.path.abspath(file), root), (os.path.realpath(file), root.resolve())):  # noqa: PTH100
+        path = os.path.relpath(one, top).replace(os.sep, "/")
+        if not path.startswith("../"):
+            return path
+    return None
+
+
+def _opened(file: str, read: Callable[[], T]) -> T:
+    from hegui.loading.baseline import BadBaseline
 
     try:
-        return read_baseline(file)
+        return read()
     except BadBaseline as bad:
         remedy = Speech.say(_WRITE)
         if bad.text is not None:

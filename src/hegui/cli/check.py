@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hegui.cli.base import open_base
-from hegui.cli.baseline import baseline_option, open_baseline, renewal
+from hegui.cli.baseline import baseline_option, open_agreed, open_baseline, renewal
 from hegui.cli.common import (
     PATH,
     as_of_option,
@@ -122,7 +122,8 @@ def run(
 
     settings = (held or loaded).repository.settings
     result = judge(loaded, instant(settings, as_of), held)  # type: ignore[arg-type]
-    result = replace(result, baseline=known)
+    agreed = None if held is None or baseline is None else open_agreed(held, place.root, baseline)
+    result = replace(result, baseline=known, agreed=agreed)
     asked = None if gate is None else _gate(gate, result)
     options = Options(
         language=Speech.language,

@@ -32,6 +32,8 @@ class Cause(StrEnum):
     MILDER = "milder"
     NEVER = "never"
     NOT_ASSESSED = "not-assessed"
+    ADDED = "added"
+    """The base's own baseline does not have it, or as less grave: no change adds to what is known."""
 
 
 CAUSES: Mapping[Cause, Text] = {
@@ -40,6 +42,9 @@ CAUSES: Mapping[Cause, Text] = {
     Cause.MILDER: both("严重程度已降低", "less grave by now"),
     Cause.NEVER: both("此类发现不得列入基线", "nothing of this kind may be in a baseline"),
     Cause.NOT_ASSESSED: both("目前未能评估，先排除原因", "not assessed now: see to that first"),
+    Cause.ADDED: both(
+        "基准的基线没有这一条，不得添加", "not in the base's baseline: nothing is added"
+    ),
 }
 """The causes as people read them."""
 
@@ -79,6 +84,7 @@ class Comparison:
 
     baseline: Baseline
     entries: Mapping[Identity, Known]
+    """Those that count: where a base has a baseline too, only what both have."""
     outdated: tuple[Outdated, ...]
     rules: Mapping[str, Rule]
 
@@ -101,11 +107,26 @@ def compare(
     findings: Iterable[Finding],
     outcomes: Iterable[Outcome],
     rules: Mapping[str, Rule],
+    agreed: Baseline | None = None,
 ) -> Comparison:
-    """Hold ``baseline`` against all findings of a run, waived ones included."""
-    entries = {Identity(one.fingerprint, one.rule, one.subject): one for one in baseline.findings}
+    """Hold ``baseline`` against all findings of a run, waived ones included.
+
+    ``agreed`` is the baseline as the base has it; ``None`` where there is no base, or none in it.
+    """
+    entries = _entries(baseline)
+    if agreed is not None:
+        before = _entries(agreed)
+        entries = {
+            identity: entry
+            for identity, entry in entries.items()
+            if identity in before and entry.grade <= before[identity].grade
+        }
     found = _Found(findings, outcomes, entries)
     return Comparison(baseline, entries, tuple(_outdated(baseline, found, rules)), rules)
+
+
+def _entries(baseline: Baseline) -> dict[Identity, Known]:
+    return {Identity(one.fingerprint, one.rule, one.subject): one for one in baseline.findings}
 
 
 class _Found:
@@ -117,6 +138,7 @@ class _Found:
         outcomes: Iterable[Outcome],
         entries: Mapping[Identity, Known],
     ) -> None:
+        self.entries = entries
         self.gravest: dict[Identity, Severity] = {}
         self.waived: set[Identity] = set()
         for finding in findings:
@@ -143,6 +165,8 @@ def _cause(entry: Known, found: _Found, rules: Mapping[str, Rule]) -> Cause | No
     identity = Identity(entry.fingerprint, entry.rule, entry.subject)
     if not may_be_known(entry.rule, rules):
         return Cause.NEVER
+    if identity not in found.entries:
+        return Cause.ADDED
     if identity in found.gravest:
         return Cause.MILDER if found.gravest[identity] < entry.grade else None
     if identity in found.waived:

@@ -50,6 +50,8 @@ class Result:
     """What authority came from; ``None`` where that was the repository itself."""
     baseline: Baseline | None = None
     """The findings that are known; ``None`` where all are new."""
+    agreed: Baseline | None = None
+    """The baseline as the base has it: nothing that it lacks is known."""
 
     @property
     def authority(self) -> Settings:
@@ -72,7 +74,7 @@ class Result:
         """The baseline held against all findings; ``None`` where there is no baseline."""
         if self.baseline is None:
             return None
-        return compare(self.baseline, self.findings, self.outcomes, self.rules)
+        return compare(self.baseline, self.findings, self.outcomes, self.rules, self.agreed)
 
     @property
     def outdated(self) -> tuple[Outdated, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from errno import ENOENT
 from pathlib import Path
 
 from hegui.loading.decode import decode_baseline
@@ -15,6 +16,7 @@ from hegui.source.inside import unreadable
 from hegui.source.limits import MAX_BYTES
 from hegui.source.parse import parse
 from hegui.source.place import Place, Problem
+from hegui.source.tree import Tree
 
 _MISSING = both("没有基线文件 {path}。", "There is no baseline file {path}.")
 _OTHER = both(
@@ -44,13 +46,27 @@ class BadBaseline(Exception):
 
 def read_baseline(path: str) -> Baseline:
     """The baseline in the file at ``path``. Raises only `BadBaseline`."""
-    file = _file(path)
+    return _understood(_file(path))
+
+
+def baseline_of(tree: Tree, path: str) -> Baseline | None:
+    """The baseline as a base has it at ``path``, ``None`` where it has none. Raises `BadBaseline`."""
+    file = tree.read([path])[0]
+    if isinstance(file, File):
+        name = f"{tree.commit.ref}:{path}" if tree.commit else path
+        return _understood(File(name, file.text))
+    if file == unreadable(path, FileNotFoundError(ENOENT, path)):
+        return None
+    raise BadBaseline(problems=[file])
+
+
+def _understood(file: File) -> Baseline:
     parsed = parse(file)
-    files = {path: file}
+    files = {file.path: file}
     if parsed.problems:
         raise BadBaseline(problems=parsed.problems, files=files)
     if len(parsed.documents) != 1:
-        raise BadBaseline(_say(_OTHER, place=Place(path)))
+        raise BadBaseline(_say(_OTHER, place=Place(file.path)))
     document = parsed.documents[0]
     _check_head(document)
     if "findings" in document.data and document.data["findings"] is None:
