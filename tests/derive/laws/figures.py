@@ -127,13 +127,13 @@ def judged(world: World, *, fully: bool = False) -> Figures:
     world.write(root)
     loaded = api.load(root)
     every = all_rules()
-    needed = every if fully else {name: every[name] for name in _needed(world) if name in every}
-    with patch("hegui.engine.judge.all_rules", lambda: needed):
+    wanted = every if fully else {name: every[name] for name in needed(world) if name in every}
+    with patch("hegui.engine.judge.all_rules", lambda: wanted):
         result = api.judge(loaded, api.instant(loaded.repository.settings))
     return figures(result)  # artefacts are read while they are there
 
 
-def _needed(world: World) -> Iterator[str]:
+def needed(world: World) -> Iterator[str]:
     """The rules that checks use, those that gates ask about, and those about reading."""
     yield from (name for name, rule in all_rules().items() if rule.check is None)
     yield from ("requirement/failed", "internal/rule-crashed")
