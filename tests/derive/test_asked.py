@@ -110,6 +110,28 @@ def test_the_facts_that_decide_are_told() -> None:
     assert found.objective.id == "c#o"
 
 
+@pytest.mark.parametrize(
+    ("facts", "document", "unread"),
+    [
+        ("big", "{kind: dataset, id: d}", True),
+        ("open, big", "{kind: dataset, id: d}", True),  # one such fact is enough
+        ("big, open", "{kind: dataset, id: d}", True),
+        (
+            "open",
+            "{kind: dataset, id: d}",
+            False,
+        ),  # nobody has said: that is not for want of reading
+        ("big", "{kind: vendor, id: v}", False),
+        ("big", DATASET, False),
+        ("said, big", "{kind: dataset, id: d}", False),  # it does not apply, whatever big is
+    ],
+)
+def test_where_what_a_fact_reads_was_not_understood_nobody_can_say(
+    facts: str, document: str, unread: bool
+) -> None:
+    assert of(f"applies_when: [{facts}]", FACTS, document, settings=STATED).unread is unread
+
+
 # From when it is due
 
 

@@ -110,6 +110,14 @@ def test_a_check_that_shows_nothing(old: str, new: str) -> None:
     assert not said(outcomes, CONTROL, *others, CHECK.replace(old, new), asked=asked)
 
 
+def test_a_check_with_a_double_that_was_not_understood_shows_nothing() -> None:
+    def shown(*more: str) -> list[str]:
+        return [one.source.id for one in said([outcome("dataset/d")], CONTROL, CHECK, *more)]
+
+    assert shown("{kind: check, id: daily}") == []
+    assert shown("{kind: check, id: weekly}", "{kind: vendor, id: daily}") == ["daily"]
+
+
 def test_the_next_check_is_looked_at_all_the_same() -> None:
     by_hand = CHECK.replace("id: daily", "id: a-hand").replace("automated", "manual")
     of_none = CHECK.replace("id: daily", "id: b-none").replace("control: k", "control: gone")

@@ -58,6 +58,20 @@ def test_every_requirement_is_judged_by_id() -> None:
     assert found.requirements is found.requirements
 
 
+def test_what_may_not_apply_because_something_was_not_understood_is_not_proved() -> None:
+    """By a broken dataset nobody can say whether ``a`` applies; ``b`` is not touched by it."""
+    fact = "{kind: fact, id: big, title: 大, question: 大否？, yes_if: 'datasets.size() > 0'}"
+    asked = catalogue(objective("key: a, applies_when: [big]", "key: b"))
+    given = (LOG, CONTROL, fact, record("p", "2026-11-20"), record("q", "2026-11-20", of="c#o:b"))
+
+    def states(dataset: str) -> dict[str, str]:
+        found = derived(text(asked, *given, dataset))
+        return {name: str(one.state) for name, one in found.requirements.items()}
+
+    assert states("{kind: dataset, id: d, title: 数据}") == {"c#o:a": "proved", "c#o:b": "proved"}
+    assert states("{kind: dataset, id: d}") == {"c#o:a": "unknown", "c#o:b": "proved"}
+
+
 def test_by_objective_with_those_that_ask_nothing() -> None:
     found = derived(text(TWO, LOG, CONTROL))
 

@@ -17,6 +17,7 @@ from hegui.derive.proof import (
     proofs,
     proved_at,
     standing_failures,
+    undecided,
     unread,
     worst,
 )
@@ -340,6 +341,25 @@ def by_subject(found: tuple[Proof, ...]) -> dict[str | None, tuple[str, str, str
 
 def test_without_subjects_there_is_nothing_to_prove() -> None:
     assert proved(record("p", "2026-11-20"), asked=EACH) == ()
+    assert proved(record("f", "2026-11-20", "fail", about="vendor/a"), asked=EACH) == ()
+
+
+def test_what_has_the_id_of_a_subject_and_another_kind_is_not_that_subject() -> None:
+    """A failure of it speaks against all; a pass of it proves none."""
+    system = "{kind: system, id: a, title: 系统}"
+    failed = proved(
+        VENDORS, system, record("f", "2026-11-20", "fail", about="system/a"), asked=EACH
+    )
+    passed = proved(VENDORS, system, record("p", "2026-11-20", about="system/a"), asked=EACH)
+
+    assert by_subject(failed) == {
+        "a": ("failed", "failure", "f"),
+        "b": ("failed", "failure", "f"),
+    }
+    assert by_subject(passed) == {
+        "a": ("unknown", "nothing", None),
+        "b": ("unknown", "nothing", None),
+    }
 
 
 def test_each_subject_is_proved_by_its_own_records() -> None:
@@ -624,6 +644,20 @@ def test_the_first_refuting_check_is_told() -> None:
     found = until()._replace(showings=(passing, record_, check, other))
 
     assert found.refuted is check
+
+
+def test_what_may_not_apply_is_not_proved_and_stays_failed() -> None:
+    good, bad, nothing = (
+        one(record("p", "2026-11-20")),
+        one(record("f", "2026-11-20", "fail")),
+        one(),
+    )
+
+    assert decided(good) == ("proved", "valid", "p")
+    assert decided(undecided(good)) == ("unknown", "unread", None)
+    assert undecided(good).showings == good.showings
+    assert undecided(bad) == bad
+    assert undecided(nothing) == nothing
 
 
 # Credit

@@ -12,6 +12,7 @@ from hegui.derive.records import (
     appetite_of,
     counted_twice,
     digest,
+    failing,
     known,
     level,
     operating,
@@ -19,9 +20,11 @@ from hegui.derive.records import (
     stands,
 )
 from hegui.derive.showing import Level, Showing, Void
+from hegui.model.appetite import Appetite
 from hegui.model.control import Control
 from hegui.model.evidence import Evidence
-from tests.derive.helpers import SETTINGS, ZONE, at
+from hegui.model.table import columns_of
+from tests.derive.helpers import SETTINGS, ZONE, at, repository
 from tests.derive.small import (
     CONTROL,
     LOG,
@@ -212,6 +215,32 @@ def test_each_requirement_has_its_own_verdict_on_one_record() -> None:
 
     assert one(asked, TESTED, CONTROL, both, asked="c#o:a").passed
     assert not one(asked, TESTED, CONTROL, both, asked="c#o:b").passed
+
+
+@pytest.mark.parametrize(
+    ("result", "facts", "of", "found"),
+    [
+        ("fail", "{copies: 2}", "c#o:a", True),  # its own word
+        ("pass", "{copies: 2}", "c#o:a", False),
+        ("pass", "{copies: 1}", "c#o:a", True),  # its facts
+        ("pass", "{copies: two}", "c#o:a", False),  # which say nothing
+        ("pass", "{copies: 1}", "c#o:b", False),  # where nothing is tested
+        ("pass", "{copies: 1}", "c#o:b, control: k}, {requirement: c#o:a", True),  # any of them
+        ("pass", "{copies: 1}", "c#o:a, control: k}, {requirement: c#o:b", True),
+        ("pass", "{copies: 1}", "c#o:gone, control: k}, {requirement: c#o:a", True),
+        ("pass", "{copies: 1}", "c#o:gone", False),
+    ],
+)
+def test_a_record_that_speaks_against_something(
+    result: str, facts: str, of: str, found: bool
+) -> None:
+    asked = catalogue(objective("key: a, test: 'facts.copies >= 2'", "key: b"))
+    more = f", type: log, facts: {facts}"
+    made = grounds(
+        text(asked, TESTED, CONTROL, record("e", "2026-11-20", result, of=of, more=more))
+    )
+
+    assert failing(evidence(made), made) is found
 
 
 def test_a_record_that_does_not_say_its_type_is_held_against_the_test() -> None:
@@ -601,3 +630,79 @@ def test_there_is_one_appetite_file(documents: list[str], found: str | None) -> 
     one_ = appetite_of(grounds(text(ONE, *documents), settings=SETTINGS))
 
     assert (one_ and one_.id) == found
+
+
+OWN = """
+kind: appetite
+id: p
+title: 偏好
+currency: CNY
+levels: [{id: low}, {id: high}]
+limits: [{category: leak, level: high}]
+credit: {asserted: 90%}
+grace: 30 days
+floor: 1%
+rank: 1
+"""
+BASE = """
+kind: appetite
+id: q
+title: 旧偏好
+currency: USD
+levels: [{id: slight}, {id: grave}]
+limits: [{category: leak, level: low}]
+credit: {asserted: 20%}
+grace: 5 days
+floor: 10%
+rank: 3
+"""
+
+
+def held_against(base: str | None, own: str = OWN) -> Appetite | None:
+    """The appetite file where a base is named."""
+    found = grounds(text(ONE, own))
+    against = None if base is None else repository(text(ONE, base))
+    return appetite_of(Grounds(found.repository, found.clock, found.tree, against))
+
+
+def values(of: Appetite | None) -> dict[str, str]:
+    assert of is not None
+    return {one.name: str(getattr(of, one.attribute)) for one in columns_of(Appetite)}
+
+
+def test_what_an_appetite_file_allows_is_that_of_the_base() -> None:
+    """Its scales are its own: they say only how harm is counted."""
+    own, base, both = (
+        values(held_against(None)),
+        values(held_against(None, BASE)),
+        held_against(BASE),
+    )
+    limits = {"limits", "credit", "grace", "floor", "rank"}
+
+    assert all(own[name] != base[name] for name in limits)
+    assert values(both) == {name: (base if name in limits else own)[name] for name in own}
+    assert both is not None
+    assert both.document.data["title"] == "偏好"
+
+
+@pytest.mark.parametrize(
+    ("base", "own", "floor"),
+    [
+        (None, OWN, "0.01"),
+        ("{kind: vendor, id: v, title: 甲}", OWN, "0.01"),  # the base has none: its own counts
+        ("{kind: vendor, id: v}", OWN, "0.01"),
+        (BASE, OWN, "0.1"),
+        # nobody can say what the base allows
+        (text(BASE, BASE.replace("id: q", "id: r")), OWN, None),
+        (text(BASE, "{kind: appetite, id: r}"), OWN, None),
+        ("{kind: appetite, id: r}", OWN, None),
+        ("{id: r}", OWN, None),  # which may have been it
+        # nor what this one says
+        (BASE, text(OWN, OWN.replace("id: p", "id: o")), None),
+        (BASE, "{kind: vendor, id: v, title: 甲}", None),
+    ],
+)
+def test_whose_limits_count(base: str | None, own: str, floor: str | None) -> None:
+    found = held_against(base, own)
+
+    assert (None if found is None else str(found.floor)) == floor
