@@ -25,12 +25,12 @@ def lacking(ref: Ref, decision: str, at: Moment, context: Context) -> Text:
         return both(
             f"批准时尚未到任（{person.joined} 入职）", f"only came on {person.joined}, after that"
         )
-    name = DECISIONS[decision]
     limit = _highest(ref, decision, context)
     if limit is None:
+        name = DECISIONS[decision]
         return both(
             f"所任角色没有批准{name.get('zh')}的权限",
-            f"holds no role with the power to approve a {name.get('en')}",
+            f"holds no role with the power to approve {name.get('en')}s",
         )
     return both(
         f"的权限最高只到“{limit.title.get('zh')}”级",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.approval import empowered
+from hegui.derive.coverage import mandatory
 from hegui.findings.severity import Severity
 from hegui.model.exclusion import Exclusion
+from hegui.model.item import Part
 from hegui.model.person import Person
 from hegui.rules.context import Context, see
-from hegui.rules.rule import Fault, rule
+from hegui.rules.powers import lacking
+from hegui.rules.rule import Fault, Stage, rule
 from hegui.source.bilingual import Text, both
 
 _MISSING = {
@@ -34,6 +38,7 @@ _MISSING = {
         "without approval it does not count.",
     ),
     where=lambda exclusion, context: context.clock.end(exclusion.expires) >= context.clock.as_of,
+    stage=Stage.DERIVED,
 )
 def check(exclusion: Exclusion, context: Context) -> Iterator[Fault]:
     for field, problem in _MISSING.items():
@@ -48,6 +53,40 @@ def check(exclusion: Exclusion, context: Context) -> Iterator[Fault]:
             values={"problem": _left(exclusion, person, context)},
             related=(see(person, "left"),),
         )
+    else:
+        yield from _powerless(exclusion, person, context)
+
+
+def _powerless(exclusion: Exclusion, person: Person, context: Context) -> Iterator[Fault]:
+    """That the approver may not leave out what is so grave."""
+    severity, grounds = severity_of(exclusion, context), context.grounds
+    at = exclusion.granted or context.clock.as_of
+    assert exclusion.approved_by is not None
+    if empowered(exclusion.approved_by, "exclusion", severity, at, grounds):
+        return
+    grounds.authority.complete("person", "role")
+    lack, grade = lacking(exclusion.approved_by, "exclusion", at, context), severity.title
+    yield Fault(
+        at=("approved_by",),
+        values={
+            "problem": both(
+                f"由 {person.id} 批准，{lack.get('zh')}（此项须有“{grade.get('zh')}”级权限）",
+                f"was approved by {person.id}, who {lack.get('en')} (this takes the power for "
+                f"{grade.get('en')})",
+            )
+        },
+        discriminator="power",
+        related=(see(person),),
+    )
+
+
+def severity_of(exclusion: Exclusion, context: Context) -> Severity:
+    """How grave it is to leave something out: critical what mandatory law demands, else medium."""
+    objectives = [context.repository.find(ref) for ref in exclusion.objectives]
+    if any(isinstance(one, Part) and mandatory(one, context.derived) for one in objectives):
+        return Severity.CRITICAL
+    context.repository.complete("regulation", "catalogue", "organization")
+    return Severity.MEDIUM
 
 
 def _left(exclusion: Exclusion, person: Person, context: Context) -> Text:
