@@ -17,7 +17,7 @@ demo: .venv/base ## 检查本仓库并出报告 / check this repository and rend
 test: .venv/dev ## 测试，ARGS=… 传给 pytest / test, ARGS=… goes to pytest
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
 
-mutate: .venv/mutate ## 变异测试，ARGS=模块… / mutation testing of src/hegui/derive, ARGS=MODULE…
+mutate: .venv/mutate ## 变异测试推导与规则，ARGS=名称… / mutation testing of derivation and rules, ARGS=NAME…
 	$(BIN)/python mutation/run.py $(ARGS)
 
 lint: .venv/dev ## ruff：规则与格式 / ruff: rules and format

@@ -14,8 +14,12 @@ import libcst as cst
 from mutmut.mutation.mutators import mutation_operators
 
 _OPPOSITE = {"max": "min", "min": "max", "any": "all", "all": "any"}
-_WORDINGS = frozenset({"both"})
+_WORDINGS = frozenset({"both", "reading_rule", "see", "Apart", "Unassessable"})
 """Calls that only hold words for people: a test looks at both languages, and not at the words."""
+_BESIDE = frozenset({"discriminator", "related"})
+"""What a finding says beside its place and message: the cases of a rule do not look at it."""
+_ASKED = frozenset({"where", "options"})
+"""What the decorator of a rule asks; the rest of it is words, and how grave it is."""
 
 
 class Mutant(NamedTuple):
@@ -70,9 +74,21 @@ class _Walk(cst.CSTVisitor):
             return False
         if isinstance(node, cst.FunctionDef | cst.ClassDef):
             self._names.append(node.name.value)
+        if isinstance(node, cst.Decorator):
+            self._asked(node)
+            return False
         for mutated in _mutations(node):
             self.found.append((".".join(self._names), node, mutated))
         return True
+
+    def _asked(self, decorator: cst.Decorator) -> None:
+        """Look into what the decorator of a rule asks."""
+        call = decorator.decorator
+        if not isinstance(call, cst.Call) or getattr(call.func, "value", None) != "rule":
+            return
+        for argument in call.args:
+            if argument.keyword is not None and argument.keyword.value in _ASKED:
+                argument.value.visit(self)
 
     def on_leave(self, original_node: cst.CSTNode) -> None:
         if isinstance(original_node, cst.FunctionDef | cst.ClassDef):
@@ -81,8 +97,10 @@ class _Walk(cst.CSTVisitor):
 
 def _left_out(node: cst.CSTNode) -> bool:
     """Whether a node bears no mistakes that a test could or should see."""
-    if isinstance(node, cst.Annotation | cst.Decorator | cst.Import | cst.ImportFrom):
+    if isinstance(node, cst.Annotation | cst.Import | cst.ImportFrom):
         return True
+    if isinstance(node, cst.Arg) and node.keyword is not None:
+        return node.keyword.value in _BESIDE
     if isinstance(node, cst.Assert):  # there for the type checker
         return True
     if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
@@ -93,9 +111,27 @@ def _left_out(node: cst.CSTNode) -> bool:
 def _mutations(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     for kind, operator in mutation_operators:
         if isinstance(node, kind):
-            yield from operator(node)
+            yield from (one for one in operator(node) if not _idle(node, one))
     for own in (_opposites, _negations):
         yield from own(node)
+
+
+def _idle(node: cst.CSTNode, mutated: cst.CSTNode) -> bool:
+    """Whether a mistake makes no difference, or only to what is said beside."""
+    if isinstance(node, cst.Call) and isinstance(mutated, cst.Call):
+        return _without_beside(node) == _without_beside(mutated)
+    value = node.value if isinstance(node, cst.Assign | cst.AnnAssign) else None
+    if isinstance(value, cst.Call):
+        return _left_out(value)  # words that are named
+    return isinstance(value, cst.Name) and value.value == "False"  # None is as false
+
+
+def _without_beside(call: cst.Call) -> tuple[str, list[str]]:
+    code = cst.Module([]).code_for_node
+    kept = [one for one in call.args if not _left_out(one)]
+    return code(call.func), [
+        f"{code(one.value)} {one.keyword and one.keyword.value}" for one in kept
+    ]
 
 
 def _opposites(node: cst.CSTNode) -> Iterator[cst.CSTNode]:

@@ -110,6 +110,26 @@ def least(a: int, b: "int") -> bool:
     assert a != b
     return any(one for one in (a, b) if one)
 '''
+RULE = """\
+@rule(
+    "agreement/expired",
+    severity=Severity.HIGH,
+    title=both("字", "a word"),
+    references=("act#art-1",),
+    options={"days": 30},
+    where=lambda one, context: one.kind == "nda",
+)
+def check(one, context):
+    found = False
+    if not needed(one):
+        raise Unassessable(one.id)
+    return Fault(at=("expires",), discriminator=one.id, related=(see(one, "expires"),))
+
+
+@cache
+def needed(one):
+    return Apart(Status.NOT_DUE, LATER)
+"""
 
 
 def test_what_is_mutated_and_what_is_not() -> None:
@@ -129,5 +149,25 @@ def test_what_is_mutated_and_what_is_not() -> None:
         ("least", least, least.replace("any", "all")),
         ("least", least, least.replace("if one", "if not (one)")),
     } <= pairs
-    assert {one.was for one in made} <= {'A = "a"', title, least, 'WORD = both("字", "a word")'}
-    assert {one.now for one in made if one.was.startswith("WORD")} == {"WORD = None"}
+    assert {one.was for one in made} <= {'A = "a"', title, least}
+
+
+def test_of_a_rule_what_it_asks_is_mutated_and_its_words_are_not() -> None:
+    pytest.importorskip("mutmut", reason="make mutate installs it")
+    from mutation.mutants import mutants
+
+    found: dict[str, set[str]] = {}
+    for one in mutants(RULE):
+        found.setdefault(one.was, set()).add(one.now)
+
+    fault = 'return Fault(at=("expires",), discriminator=one.id, related=(see(one, "expires"),))'
+    assert found.keys() == {
+        'options={"days": 30},',
+        'where=lambda one, context: one.kind == "nda",',
+        "found = False",
+        "if not needed(one):",
+        fault,
+    }
+    assert found["found = False"] == {"found = True"}
+    assert fault.replace("expires", "EXPIRES", 1) in found[fault]
+    assert all("discriminator=one.id, related=(see(one," in now for now in found[fault])
