@@ -33,11 +33,14 @@ def instant(settings: Settings, as_of: Moment | None = None) -> datetime:
     return datetime.now(zone) if moment is None else end_of(moment, zone).astimezone(zone)
 
 
-def base_of(root: Path, ref: str) -> Loaded:
-    """The repository at ``root`` as a commit has it. Raises `NoTree` or `BadSettings`."""
+def base_of(root: Path, ref: str, beside: Loaded | None = None) -> Loaded:
+    """The repository at ``root`` as a commit has it, ``beside`` what it is now.
+
+    Raises `NoTree` or `BadSettings`.
+    """
     from hegui.git.tree import tree_of  # most runs name no base and need no git
 
-    return load(tree_of(root, ref), past=True)
+    return load(tree_of(root, ref), past=True, beside=beside)
 
 
 def check(root: Path, as_of: Moment | None = None, base: str | None = None) -> Result:
@@ -46,5 +49,5 @@ def check(root: Path, as_of: Moment | None = None, base: str | None = None) -> R
     Raises `BadSettings`, and `NoTree` where ``base`` names no commit that can be read.
     """
     loaded = load(root)
-    held = None if base is None else base_of(root, base)
+    held = None if base is None else base_of(root, base, loaded)
     return judge(loaded, instant((held or loaded).repository.settings, as_of), held)

@@ -19,12 +19,12 @@ _BAD_BASE = both(
 )
 
 
-def open_base(root: Path, ref: str) -> Loaded:
+def open_base(root: Path, ref: str, beside: Loaded) -> Loaded:
     """The repository as a commit has it. Where it cannot be had, says why and exits with 2."""
     from hegui.api import BadSettings, NoTree, base_of
 
     try:
-        return base_of(root, ref)
+        return base_of(root, ref, beside)
     except NoTree as refused:
         raise click.UsageError(Speech.say(refused.text)) from None
     except BadSettings as bad:

@@ -116,7 +116,7 @@ def run(
     targets = [_target(one) for one in output]
     place = locate(path)
     loaded = open_repository(place.root)
-    held = None if base is None else open_base(place.root, base)
+    held = None if base is None else open_base(place.root, base, loaded)
     known = None if baseline is None else open_baseline(baseline)
     from hegui.api import instant, judge
 

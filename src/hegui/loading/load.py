@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -35,6 +35,8 @@ class Loaded:
     repository: Repository
     problems: tuple[Problem, ...]
     tree: Tree
+    packs: Mapping[str, _Reading]
+    """What was read of each pack, by its id."""
 
 
 class BadSettings(Exception):
@@ -63,24 +65,29 @@ class _Reading:
         self.undecoded += other.undecoded
 
 
-def load(source: Path | Tree, *, past: bool = False) -> Loaded:
+def load(source: Path | Tree, *, past: bool = False, beside: Loaded | None = None) -> Loaded:
     """Read a governance repository, from a folder or another tree. Raises only `BadSettings`.
 
-    What is ``past`` may pin another version of a pack than the one that ships now.
+    What is ``past`` may pin another version of a pack than the one that ships now. The packs that
+    were read for the one ``beside`` are not read again.
     """
     tree = WorkingTree(source) if isinstance(source, Path) else source
     reading = _Reading()
     settings = _settings(tree, reading, past)
-    for pack in settings.packs:
-        reading.add(_read_pack(pack.id))
+    there = beside.packs if beside else {}
+    read = {pack.id: there.get(pack.id) or _read_pack(pack.id) for pack in settings.packs}
+    for pack in read.values():
+        reading.add(pack)
     paths, problems = tree.find(FOLDERS)
     reading.problems += problems
     reading.undecoded += [Undecoded(problem.place) for problem in problems]
     _read(tree.read(paths), reading)
-    return _resolved(tree, settings, reading)
+    return _resolved(tree, settings, reading, read)
 
 
-def _resolved(tree: Tree, settings: Settings, reading: _Reading) -> Loaded:
+def _resolved(
+    tree: Tree, settings: Settings, reading: _Reading, read: Mapping[str, _Reading]
+) -> Loaded:
     names = index(reading.items)
     undecoded = (*reading.undecoded, *names.undecoded)
     resolved = resolve(names, undecoded)
@@ -100,7 +107,7 @@ def _resolved(tree: Tree, settings: Settings, reading: _Reading) -> Loaded:
     )
     problems = [*reading.problems, *names.problems, *unresolved]
     problems.sort(key=lambda found: (found.place, found.rule))
-    return Loaded(repository, tuple(problems), tree)
+    return Loaded(repository, tuple(problems), tree, read)
 
 
 def keep(pack: str) -> None:
@@ -130,7 +137,7 @@ def load_pack(folder: Path) -> Loaded:
     settings, _ = decode_settings(parse(File(SETTINGS, text)).documents[0])
     assert settings is not None
     _read(packs.read_folder(folder), reading)
-    return _resolved(WorkingTree(folder), settings, reading)
+    return _resolved(WorkingTree(folder), settings, reading, {})
 
 
 def _read(files: Iterable[File | Problem], reading: _Reading) -> None:
