@@ -189,7 +189,23 @@ def _organisation(draw: Draw) -> list[Doc]:
             for name, head in zip(DEPARTMENTS, ("p-001", "p-002"), strict=True)
         ),
         {"kind": "person", "id": "p-001", "department": "it"},
-        {"kind": "person", "id": "p-002", "department": "audit"},
+        stripped(
+            {
+                "kind": "person",
+                "id": "p-002",
+                "department": "audit",
+                "roles": ["approver"] if often(draw) else [],
+            }
+        ),
+        {
+            "kind": "role",
+            "id": "approver",
+            "title": "批准人",
+            "rank": 9,
+            "may_approve": [
+                {"decision": one, "up_to": "critical"} for one in ("waiver", "exclusion")
+            ],
+        },
     ]
 
 
