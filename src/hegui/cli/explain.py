@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -41,23 +42,35 @@ _NOTHING = both(
     "See the item itself with hegui show {name}.",
 )
 _NO_GATE = both("里程碑“{name}”没有放行条件。", "The milestone “{name}” has no gate.")
+_NO_FINDING = both(
+    "没有指纹为“{name}”的发现：可能已经改好，也可能判定时点不同。用 hegui check --format json 查看指纹。",
+    "There is no finding with the fingerprint “{name}”: it may be mended, or the instant another. "
+    "hegui check --format json shows them.",
+)
+_SEVERAL_FINDINGS = both(
+    "指纹以“{name}”开头的发现不止一条，请多写几位。",
+    "More than one finding has a fingerprint that begins with “{name}”; write more of it.",
+)
+_FINGERPRINT = re.compile(r"[0-9a-f]{8,32}")
+"""A fingerprint, or so much of its beginning that no id of an item looks like it by chance."""
 _INDENT = 2
 
 
 @command(
     "explain",
     both(
-        "说明一条规则，或逐步推导目标、要求、风险、得分、放行的结论\n\n"
+        "说明一条规则，或逐步推导一条发现，目标、要求、风险、得分、放行的结论\n\n"
         "口径与手算的例子见 docs/proof.zh.md。",
-        "Explain a rule, or derive an objective, requirement, risk, score or gate step by step\n\n"
+        "Explain a rule, or derive a finding, objective, requirement, risk, score or gate step by step\n\n"
         "How they are counted, with an example by hand: docs/proof.md.",
     ),
     arguments=[
         (
             "ID",
             both(
-                "规则、目标、证明要求、risk/风险、score、gate/里程碑等的编号",
-                "a rule, an objective, a requirement, risk/ID, score, gate/MILESTONE and the like",
+                "规则、发现的指纹、目标、证明要求、risk/风险、score、gate/里程碑等",
+                "a rule, a finding's fingerprint, an objective, a requirement, risk/ID, score, "
+                "gate/MILESTONE and the like",
             ),
         )
     ],
@@ -108,6 +121,8 @@ def _derivation(name: str, result: Result) -> Step:
     kind, _, rest = name.partition("/")
     if name == SCORE:
         return scores.whole(result)
+    if _FINGERPRINT.fullmatch(name):
+        return _finding(name, result)
     if rest and rest not in result.repository.items.get(kind, {}):
         _misspelt_rule(name)
     entity = find(result.repository, _full(kind, rest, name))
@@ -123,6 +138,17 @@ def _derivation(name: str, result: Result) -> Step:
                 raise click.UsageError(Speech.say(_NO_GATE).format(name=entity.id))
             return gates.gate(entity, result)  # type: ignore[arg-type]
     return _group(entity, name, result)
+
+
+def _finding(name: str, result: Result) -> Step:
+    """The finding of a fingerprint, or of the beginning of one."""
+    from hegui.reporters.derivation.findings import finding
+
+    found = {one.fingerprint: one for one in result.findings if one.fingerprint.startswith(name)}
+    if len(found) != 1:
+        told = _SEVERAL_FINDINGS if found else _NO_FINDING
+        raise click.UsageError(Speech.say(told).format(name=name))
+    return finding(next(iter(found.values())), result)
 
 
 def _misspelt_rule(name: str) -> None:

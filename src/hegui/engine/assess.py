@@ -68,7 +68,7 @@ def _outcome(rule: Rule, subject: Entity, context: Context) -> Outcome:
         if not applies:
             return Outcome(rule.id, name, Status.NOT_APPLICABLE)
         findings = tuple(
-            _finding(rule, subject, fault, context) for fault in rule.check(subject, context)
+            finding_of(rule, subject, fault, context) for fault in rule.check(subject, context)
         )
     except (Unanswered, MemoryError):
         raise
@@ -79,7 +79,8 @@ def _outcome(rule: Rule, subject: Entity, context: Context) -> Outcome:
     return Outcome(rule.id, name, Status.FAILED if findings else Status.PASSED, findings)
 
 
-def _finding(rule: Rule, subject: Entity, fault: Fault, context: Context) -> Finding:
+def finding_of(rule: Rule, subject: Entity, fault: Fault, context: Context) -> Finding:
+    """A fault as people and machines are told of it, with its place and fingerprint."""
     item = subject.holder
     where = route(type(item), item.document.data, subject.full_path(fault.at))
     place, related = _placed(subject, fault, context.repository)
@@ -123,7 +124,7 @@ def _enabled(path: str, repository: Repository) -> Place:
 def _crash(rule: Rule, subject: Entity, error: Exception, context: Context) -> Outcome:
     """A rule that crashed has not assessed its subject, and says so as a finding."""
     values = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
-    finding = _finding(CRASHED, subject, Fault(values=values, discriminator=rule.id), context)
+    finding = finding_of(CRASHED, subject, Fault(values=values, discriminator=rule.id), context)
     return Outcome(CRASHED.id, subject.identity, Status.FAILED, (finding,))
 
 
@@ -138,14 +139,14 @@ def _undecided(rule: Rule, open_: list[tuple[Entity, Unanswered]], context: Cont
         return _crash(rule, subject, error, context)
     values = {"count": len(open_), "example": str(subject.identity), "reason": error.reason}
     fault = Fault(at=error.at, values=values, related=(see(subject),))
-    finding = _finding(UNDECIDED, declared, fault, context)
+    finding = finding_of(UNDECIDED, declared, fault, context)
     return Outcome(UNDECIDED.id, declared.identity, Status.FAILED, (finding,))
 
 
 def stopped(rule: Rule, context: Context) -> Iterator[Outcome]:
     """The outcomes of a rule that was stopped: it judged nothing, and says so itself."""
     assert rule.declared is not None
-    finding = _finding(STOPPED, rule.declared, Fault(at=("require",)), context)
+    finding = finding_of(STOPPED, rule.declared, Fault(at=("require",)), context)
     yield Outcome(STOPPED.id, rule.declared.identity, Status.FAILED, (finding,))
     for subject in _subjects(rule, context.repository):
         yield Outcome(rule.id, subject.identity, Status.NOT_ASSESSED, reason=_STOPPED)

@@ -157,6 +157,25 @@ class Written:
         for position, element in enumerate(_elements(sight.values(subject), self.declared)):
             yield position, sight.of_each(subject, element)
 
+    def position(self, fault: Fault) -> int | None:
+        """Which item of its list a fault of the rule is about."""
+        if self.declared.each is None:
+            return None
+        path = each_path(self.declared)
+        step = fault.at[len(path)] if len(fault.at) > len(path) else 0
+        return step if isinstance(step, int) else 0  # one item, written without the list
+
+    def seen(self, subject: Entity, position: int | None, context: Context) -> Seen:
+        """What the expressions see of a subject, or of an item of its list."""
+        return self.sight(context).language.seen(self.values(subject, position, context))
+
+    def values(self, subject: Entity, position: int | None, context: Context) -> dict[str, Any]:
+        """The same as plain values."""
+        values = self.sight(context).values(subject)
+        if position is None:
+            return values
+        return {**values, EACH: _elements(values, self.declared)[position]}
+
     def sight(self, context: Context) -> Sight:
         """What rules for this kind at this stage see, in this run."""
         kind, stage = self.declared.for_, stage_of(self.declared)
@@ -253,17 +272,21 @@ def well_marked(wording: str) -> bool:
     return not set("{}") & set(_PLACEHOLDER.sub("", wording))
 
 
+def each_path(declared: DeclaredRule) -> Path:
+    """Where in a subject the list stands whose items are judged one by one."""
+    return tuple((declared.each or "").split("."))
+
+
 def elements_type(declared: DeclaredRule) -> ListOf | None:
     """The type of the list whose items are judged one by one; ``None`` where there is none."""
     cls = class_of(declared.for_)
-    path: Path = tuple((declared.each or "").split("."))
-    found = type_at(cls, path) if cls is not None else None
+    found = type_at(cls, each_path(declared)) if cls is not None else None
     return found if isinstance(found, ListOf) else None
 
 
 def _elements(values: Mapping[str, Any], declared: DeclaredRule) -> list[Any]:
     found: Any = values[scope.singular(declared.for_)]
-    for step in (declared.each or "").split("."):
+    for step in each_path(declared):
         found = found.get(step, {})
     return found or []
 
@@ -275,7 +298,7 @@ def _at(subject: Entity, position: int | None, declared: DeclaredRule) -> Path:
         return ()
     if position is None:
         return path_of(cls, raw(subject), declared.at) if declared.at else ()
-    here: Path = (*(declared.each or "").split("."), position)
+    here: Path = (*each_path(declared), position)
     data = raw(subject)
     for step in here[:-1]:
         data = data[step]
