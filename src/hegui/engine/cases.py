@@ -79,6 +79,8 @@ def differences(case: Case, trial: Trial) -> list[str]:
     told: list[str] = []
     for one, finding in zip(case.expect, trial.findings, strict=True):
         told += _differences(one, finding)
+    if len({finding.fingerprint for finding in trial.findings}) < len(trial.findings):
+        told.append("two findings have one fingerprint")
     for subject, status in case.outcomes.items():
         if trial.outcomes.get(subject) != status:
             told.append(f"{subject}: expected {status}, found {trial.outcomes.get(subject)}")

@@ -7,7 +7,7 @@ else claims it. Where a document stands makes no difference.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from hegui.findings.message import say
@@ -62,6 +62,15 @@ def gone(cls: type[I], context: Context) -> Iterator[I]:
         if ours(item) and item.id not in now.items.get(item.kind, {}) and item.id not in renamed:
             now.complete(item.kind)
             yield item
+
+
+def distinct(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Each fault once: an item that takes up several may fall short of all of them."""
+    seen: set[tuple[Path, str]] = set()
+    for fault in faults:
+        if (fault.at, fault.discriminator) not in seen:
+            seen.add((fault.at, fault.discriminator))
+            yield fault
 
 
 def ours(item: Item) -> bool:

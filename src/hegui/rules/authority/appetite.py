@@ -15,6 +15,7 @@ from hegui.rules.against import (
     based,
     before,
     changed,
+    distinct,
     gone,
     lost,
     of,
@@ -61,9 +62,13 @@ def check(subject: Appetite | Whole, context: Context) -> Iterator[Fault]:
         yield from (removed(old, context) for old in gone(Appetite, context))
         return
     base_of(context).complete("appetite")
-    for old in before(subject, context):
-        for compare in (_scales, _limits, _credit, _terms, _bands, _likelihoods, _matrix):
-            yield from compare(old, subject, context)
+    olds = before(subject, context)
+    yield from distinct(
+        fault
+        for old in olds
+        for compare in (_scales, _limits, _credit, _terms, _bands, _likelihoods, _matrix)
+        for fault in compare(old, subject, context)
+    )
 
 
 def _limits(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
@@ -72,14 +77,13 @@ def _limits(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
     now = {limit.category: (limit.level, at) for at, limit in enumerate(new.limits)}
     for at, limit in enumerate(old.limits):
         what = both(f"类别 {limit.category} 的限值", f"the limit of category {limit.category}")
-        name = f"limit/{limit.category}"
         if limit.category not in now:
-            yield _missing(old, new, ("limits", at), what, name, context)
+            yield _missing(old, new, ("limits", at), what, limit.category, context)
             continue
         level, here = now[limit.category]
         if ranks.get(level, len(ranks)) > ranks.get(limit.level, len(ranks)):
             problem = changed(new, what, limit.level, level, context)
-            yield Fault(("limits", here, "level"), {"problem": problem}, name)
+            yield Fault(("limits", here, "level"), {"problem": problem})
 
 
 def _credit(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
@@ -87,24 +91,24 @@ def _credit(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
         was, now = (getattr(one.credit, name, None) for one in (old, new))
         if (now or 0) > (was or 0):
             problem = changed(new, what, _percent(was), _percent(now), context)
-            yield Fault(("credit", name), {"problem": problem}, f"credit/{name}")
+            yield Fault(("credit", name), {"problem": problem})
 
 
 def _terms(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
     """The floor below which no residual falls, the grace of proof, the rank that approves."""
     if (new.floor or 0) < (old.floor or 0):
         problem = changed(new, _FLOOR, _percent(old.floor), _percent(new.floor), context)
-        yield Fault(("floor",), {"problem": problem}, "floor")
+        yield Fault(("floor",), {"problem": problem})
     start, due = context.clock.as_of, context.workdays.due
     if new.grace is not None and (
         old.grace is None or due(start, new.grace) > due(start, old.grace)
     ):
         was = None if old.grace is None else old.grace.words()
         problem = changed(new, _GRACE, was, new.grace.words(), context)
-        yield Fault(("grace",), {"problem": problem}, "grace")
+        yield Fault(("grace",), {"problem": problem})
     if (new.rank or 0) < (old.rank or 0):
         problem = changed(new, _RANK, old.rank, new.rank, context)
-        yield Fault(("rank",), {"problem": problem}, "rank")
+        yield Fault(("rank",), {"problem": problem})
 
 
 def _scales(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
@@ -114,7 +118,7 @@ def _scales(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
         now = [one.id for one in getattr(new, field)]
         if [name for name in now if name in was] != was:
             problem = changed(new, what, was, now, context)
-            yield Fault((field,), {"problem": problem}, f"scale/{field}")
+            yield Fault((field,), {"problem": problem})
 
 
 def _bands(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
@@ -123,7 +127,7 @@ def _bands(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
     for at, dimension in enumerate(old.dimensions):
         if dimension.id not in now:
             what = both(f"危害维度 {dimension.id}", f"the dimension {dimension.id}")
-            yield _missing(old, new, ("dimensions", at), what, f"dimension/{dimension.id}", context)
+            yield _missing(old, new, ("dimensions", at), what, dimension.id, context)
             continue
         other, here = now[dimension.id]
         starts = {band.grade: (band.from_, n) for n, band in enumerate(other.bands)}
@@ -136,7 +140,7 @@ def _bands(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
                 )
                 path = ("dimensions", here, "bands", n, "from")
                 problem = changed(new, what, band.from_, start, context)
-                yield Fault(path, {"problem": problem}, f"band/{dimension.id}/{band.grade}")
+                yield Fault(path, {"problem": problem}, band.grade)
 
 
 def _likelihoods(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
@@ -152,7 +156,7 @@ def _likelihoods(old: Appetite, new: Appetite, context: Context) -> Iterator[Fau
                 what = both(f"可能性 {grade.id} 的上限", f"the upper end of likelihood {grade.id}")
                 problem = changed(new, what, told(was), told(end), context)
                 path = ("likelihoods", at, field)
-                yield Fault(path, {"problem": problem}, f"likelihood/{grade.id}/{field}")
+                yield Fault(path, {"problem": problem})
 
 
 def _matrix(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
@@ -170,7 +174,7 @@ def _matrix(old: Appetite, new: Appetite, context: Context) -> Iterator[Fault]:
                 )
                 problem = changed(new, what, level, cell, context)
                 path = ("matrix", at, "levels", grade)
-                yield Fault(path, {"problem": problem}, f"cell/{row.likelihood}/{grade}")
+                yield Fault(path, {"problem": problem})
 
 
 def _missing(

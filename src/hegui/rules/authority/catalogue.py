@@ -19,6 +19,7 @@ from hegui.rules.against import (
     base_of,
     based,
     before,
+    distinct,
     gone,
     lost,
     plain,
@@ -70,11 +71,20 @@ def check(subject: Item, context: Context) -> Iterator[Fault]:
         for cls in _KINDS:
             yield from (removed(old, context) for old in gone(cls, context))
         return
-    for old in before(subject, context):
-        for field in _ITEMS.get(subject.kind, ()):
-            if _differs(field, old.document.data, subject.document.data):
-                yield _rewritten(subject.kind, subject.id, (), field)
-        yield from _parts(old, subject, context)
+    olds = before(subject, context)
+    yield from distinct(
+        fault
+        for old in olds
+        for compare in (_fields, _parts)
+        for fault in compare(old, subject, context)
+    )
+
+
+def _fields(old: Item, new: Item, context: Context) -> Iterator[Fault]:
+    """The fields of an item that were rewritten."""
+    for field in _ITEMS.get(new.kind, ()):
+        if _differs(field, old.document.data, new.document.data):
+            yield _rewritten(new.kind, new.id, (), field)
 
 
 def _parts(old: Item, new: Item, context: Context) -> Iterator[Fault]:
@@ -128,4 +138,4 @@ def _rewritten(kind: str, name: str, path: tuple[str | int, ...], field: str) ->
         f"改动了{what.get('zh')}的 {field}，无法断定没有放低要求",
         f"In {what.get('en')}, {field} was changed: nobody can say that it asks for no less",
     )
-    return Fault((*path, field), {"problem": problem}, f"{name}/{field}")
+    return Fault((*path, field), {"problem": problem})

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from hegui.findings.severity import Severity
 from hegui.model.transfer import Condition, Milestone, Transfer
-from hegui.rules.against import PROBLEM, REMEDY, based, before, begun, changed, lost, of, stood
+from hegui.rules.against import (
+    PROBLEM,
+    REMEDY,
+    based,
+    before,
+    begun,
+    changed,
+    distinct,
+    lost,
+    of,
+    stood,
+)
 from hegui.rules.context import Context
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
@@ -27,15 +38,19 @@ from hegui.source.bilingual import Text, both
     where=based,
 )
 def check(transfer: Transfer, context: Context) -> Iterator[Fault]:
-    now = {one.id: (one, at) for at, one in enumerate(transfer.milestones)}
-    for old in before(transfer, context):
-        for at, milestone in enumerate(old.milestones):
-            if milestone.id in now:
-                yield from _compare(milestone, *now[milestone.id], transfer, context)
-            else:
-                whole = of(transfer, _milestone(milestone), context)
-                problem = lost(whole, stood(old, "milestones", at))
-                yield Fault(("milestones",), {"problem": problem}, milestone.id)
+    olds = before(transfer, context)
+    yield from distinct(fault for old in olds for fault in _milestones(old, transfer, context))
+
+
+def _milestones(old: Transfer, new: Transfer, context: Context) -> Iterator[Fault]:
+    now = {one.id: (one, at) for at, one in enumerate(new.milestones)}
+    for at, milestone in enumerate(old.milestones):
+        if milestone.id in now:
+            yield from _compare(milestone, *now[milestone.id], new, context)
+        else:
+            whole = of(new, _milestone(milestone), context)
+            problem = lost(whole, stood(old, "milestones", at))
+            yield Fault(("milestones",), {"problem": problem}, milestone.id)
 
 
 def _compare(
@@ -46,7 +61,7 @@ def _compare(
         what = both(f"{name.zh}的放行部门", f"the department that decides on {name.en}")
         was, now = old.decides.id, new.decides.id if new.decides else None
         problem = changed(transfer, what, was, now, context)
-        yield Fault((*path, "decides"), {"problem": problem}, f"{new.id}/decides")
+        yield Fault((*path, "decides"), {"problem": problem})
     kept = {_asked(condition) for condition in new.gate}
     for condition in old.gate:
         asked = _asked(condition)
@@ -57,7 +72,7 @@ def _compare(
             f"{name.zh}的放行不再要求{words.get('zh')}",
             begun(f"{name.en} no longer asks for {words.get('en')}"),
         )
-        yield Fault((*path, "gate"), {"problem": problem}, f"{new.id}/{'/'.join(asked)}")
+        yield Fault((*path, "gate"), {"problem": problem}, "/".join(asked))
 
 
 def _asked(condition: Condition) -> tuple[str, str, str]:
@@ -70,10 +85,10 @@ def _asked(condition: Condition) -> tuple[str, str, str]:
 
 
 def _stricter(old: Condition, milestone: Milestone) -> bool:
-    """Whether another condition about the same forbids findings of this severity or of a lesser."""
+    """Whether another condition about the same forbids findings of a lesser severity as well."""
     return old.severity is not None and any(
         one.severity is not None
-        and Severity.of(one.severity) <= Severity.of(old.severity)
+        and Severity.of(one.severity) < Severity.of(old.severity)
         and _asked(one)[:2] == _asked(old)[:2]
         for one in milestone.gate
     )
@@ -85,8 +100,8 @@ def _words(condition: Condition) -> Text:
     en = [f"area {area}" if area else "", f"objective {objective}" if objective else ""]
     if severity:
         title = Severity.of(severity).title
-        zh.append(f"没有“{title.get('zh')}”级及以上的发现")
-        en.append(f"no finding of {title.get('en')} severity or above")
+        zh.append(f"没有“{title.zh}”级及以上的发现")
+        en.append(f"no finding of {title.en} severity or above")
     return both("、".join(filter(None, zh)), ", ".join(filter(None, en)))
 
 

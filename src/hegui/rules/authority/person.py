@@ -47,13 +47,12 @@ def check(person: Person, context: Context) -> Iterator[Fault]:
                 f"授予 {person.id} 角色{name.get('zh')}",
                 f"{person.id} is given the role {name.get('en')}",
             )
-            yield Fault(("roles", at), {"problem": problem}, role.id)
-    clock = context.clock
-    if powerful and any(clock.end(person.left) > clock.end(old.left) for old in olds):
-        left = next(old.left for old in olds if clock.end(person.left) > clock.end(old.left))
-        yield Fault(
-            ("left",), {"problem": changed(person, _LEFT, left, person.left, context)}, "left"
-        )
+            yield Fault(("roles", at), {"problem": problem})
+    ends = context.clock.end
+    back = [old.left for old in olds if ends(person.left) > ends(old.left)]
+    if powerful and back:
+        problem = changed(person, _LEFT, back[0], person.left, context)
+        yield Fault(("left",), {"problem": problem})
 
 
 def _role(ref: Ref, context: Context) -> Role | None:

@@ -45,9 +45,9 @@ def check(subject: Evidence | Whole, context: Context) -> Iterator[Fault]:
         )
         return
     for old in before(subject, context):
-        fields = [one for one in columns_of(Evidence) if _differs(one, old, subject)]
+        fields = [one.name for one in columns_of(Evidence) if _differs(one, old, subject)]
         if fields and _fails(old, context):
-            yield Fault((fields[0].name,), {"problem": _edited(subject, fields, context)}, old.id)
+            yield Fault((fields[0],), {"problem": _edited(subject, fields, context)}, old.id)
 
 
 def _fails(record: Evidence, context: Context) -> bool:
@@ -64,8 +64,7 @@ def _differs(column: Column, old: Evidence, new: Evidence) -> bool:
     return column.name != "artefact" or None in (was, now) or was[2:] != now[2:]  # type: ignore[index]
 
 
-def _edited(record: Evidence, fields: list[Column], context: Context) -> Text:
-    names = [one.name for one in fields]
+def _edited(record: Evidence, names: list[str], context: Context) -> Text:
     name = context.name(record)
     return both(
         f"改动了不合格的记录{name.get('zh')}：{'、'.join(names)}",

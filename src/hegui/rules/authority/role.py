@@ -38,13 +38,13 @@ def check(role: Role, context: Context) -> Iterator[Fault]:
     if role.rank > min(ranks):
         was = min(ranks) if olds else None
         problem = changed(role, _RANK, was, role.rank, context)
-        yield Fault(("rank",), {"problem": problem}, "rank")
+        yield Fault(("rank",), {"problem": problem})
     for at, power in enumerate(role.may_approve):
         held = [_held(old, power.decision) for old in olds] or [None]
         if any(_more(power, one) for one in held):
             weakest = next(one for one in held if _more(power, one))
             problem = changed(role, _power(power), _reach(weakest), _reach(power), context)
-            yield Fault(("may_approve", at), {"problem": problem}, power.decision)
+            yield Fault(("may_approve", at), {"problem": problem})
 
 
 def _held(role: Role, decision: str) -> Power | None:

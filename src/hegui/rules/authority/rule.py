@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from hegui.findings.severity import Severity
 from hegui.model.rule import DeclaredRule
 from hegui.model.whole import Whole
-from hegui.rules.against import PROBLEM, REMEDY, based, before, changed, gone, removed, same
+from hegui.rules.against import (
+    PROBLEM,
+    REMEDY,
+    based,
+    before,
+    changed,
+    distinct,
+    gone,
+    removed,
+    same,
+)
 from hegui.rules.context import Context
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
@@ -37,15 +47,18 @@ def check(subject: DeclaredRule | Whole, context: Context) -> Iterator[Fault]:
     if isinstance(subject, Whole):
         yield from (removed(old, context) for old in gone(DeclaredRule, context))
         return
-    for old in before(subject, context):
-        was, now = Severity.of(old.severity), Severity.of(subject.severity)
-        if now < was:
-            problem = changed(subject, _SEVERITY, was.title, now.title, context)
-            yield Fault(("severity",), {"problem": problem}, "severity")
-        for field in _MEANING:
-            if not same(old, subject, field):
-                problem = _rewritten(subject, field, context)
-                yield Fault((field,), {"problem": problem}, field)
+    olds = before(subject, context)
+    yield from distinct(fault for old in olds for fault in _compare(old, subject, context))
+
+
+def _compare(old: DeclaredRule, new: DeclaredRule, context: Context) -> Iterator[Fault]:
+    was, now = Severity.of(old.severity), Severity.of(new.severity)
+    if now < was:
+        problem = changed(new, _SEVERITY, was.title, now.title, context)
+        yield Fault(("severity",), {"problem": problem})
+    for field in _MEANING:
+        if not same(old, new, field):
+            yield Fault((field,), {"problem": _rewritten(new, field, context)})
 
 
 def _rewritten(subject: DeclaredRule, field: str, context: Context) -> Text:

@@ -22,6 +22,7 @@ from hegui.rules.against import (
     based,
     before,
     changed,
+    distinct,
     gone,
     lost,
     moved,
@@ -76,11 +77,13 @@ def check(subject: Item, context: Context) -> Iterator[Fault]:
     if isinstance(subject, Whole):
         yield from _whole(subject, context)
         return
-    for old in before(subject, context):
-        for compare in (_grade, _flag, _list):
-            yield from compare(old, subject, context)
-        if isinstance(old, Transfer) and isinstance(subject, Transfer):
-            yield from _legs(old, subject, context)
+    olds = before(subject, context)
+    yield from distinct(
+        fault
+        for old in olds
+        for compare in (_grade, _flag, _list, _legs)
+        for fault in compare(old, subject, context)
+    )
 
 
 def _whole(subject: Whole, context: Context) -> Iterator[Fault]:
@@ -97,7 +100,7 @@ def _grade(old: Item, new: Item, context: Context) -> Iterator[Fault]:
         field, what = _GRADES[type(new)]
         was, now = getattr(old, field), getattr(new, field)
         if was is not None and (now is None or now < was):
-            yield Fault((field,), {"problem": changed(new, what, was, now, context)}, field)
+            yield Fault((field,), {"problem": changed(new, what, was, now, context)})
 
 
 def _flag(old: Item, new: Item, context: Context) -> Iterator[Fault]:
@@ -105,7 +108,7 @@ def _flag(old: Item, new: Item, context: Context) -> Iterator[Fault]:
         field, what = _FLAGS[type(new)]
         if getattr(old, field) is True and getattr(new, field) is not True:
             problem = changed(new, what, True, getattr(new, field), context)
-            yield Fault((field,), {"problem": problem}, field)
+            yield Fault((field,), {"problem": problem})
 
 
 def _list(old: Item, new: Item, context: Context) -> Iterator[Fault]:
@@ -118,24 +121,26 @@ def _list(old: Item, new: Item, context: Context) -> Iterator[Fault]:
             narrower = bool(now) and (narrower or not was)
         if narrower:
             problem = changed(new, what, _told(was), _told(now), context)
-            yield Fault((field,), {"problem": problem}, field)
+            yield Fault((field,), {"problem": problem})
 
 
-def _legs(old: Transfer, new: Transfer, context: Context) -> Iterator[Fault]:
+def _legs(old: Item, new: Item, context: Context) -> Iterator[Fault]:
     """A leg that is gone, or one that takes fewer datasets along."""
+    if not (isinstance(old, Transfer) and isinstance(new, Transfer)):
+        return
     now = {leg.id: (leg, at) for at, leg in enumerate(new.legs)}
     for at, leg in enumerate(old.legs):
         what = both(f"交易分支 {leg.id}", f"the leg {leg.id}")
         if leg.id not in now:
             problem = lost(of(new, what, context), stood(old, "legs", at))
-            yield Fault(("legs",), {"problem": problem}, f"leg/{leg.id}")
+            yield Fault(("legs",), {"problem": problem}, leg.id)
             continue
         other, here = now[leg.id]
         kept = _names(other.datasets, context)
         if any(_name(one) not in kept for one in leg.datasets):
             datasets = both(f"{what.zh} 的数据集", f"the list of datasets of {what.en}")
             problem = changed(new, datasets, _told(leg.datasets), _told(other.datasets), context)
-            yield Fault(("legs", here, "datasets"), {"problem": problem}, f"leg/{leg.id}")
+            yield Fault(("legs", here, "datasets"), {"problem": problem})
 
 
 def _names(values: tuple[Any, ...], context: Context) -> frozenset[str]:
