@@ -55,6 +55,8 @@ class Task:
     owner: Department | None
     known: bool = False
     """Whether the baseline knows it."""
+    remains: Text | None = None
+    """Who mends it by when, and the law for which nobody can waive it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from hegui.derive.residual import Residual, residual
 from hegui.derive.score import score
 from hegui.engine.baseline import Standing
 from hegui.engine.judge import clock_of
+from hegui.engine.remaining import remains
 from hegui.engine.result import Result
 from hegui.findings.finding import Finding, Status, Subject
 from hegui.findings.severity import Severity
@@ -132,7 +133,8 @@ def _tasks(result: Result, found: _Subjects, ties: Ties, owners: Owners) -> Iter
     for finding in sorted(result.open, key=lambda one: -one.severity):
         entity = found.of(finding)
         known = result.standing(finding) is Standing.KNOWN
-        yield Task(finding, tuple(sorted(ties.areas(entity))), owners.of(entity), known)
+        areas, remain = tuple(sorted(ties.areas(entity))), remains(finding, result)
+        yield Task(finding, areas, owners.of(entity), known, remain)
 
 
 def _counted(findings: Iterable[Finding]) -> dict[Severity, int]:
