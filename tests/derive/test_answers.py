@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.derive.answers import Answer, Source, Value, answers, kinds_read
+from hegui.derive.answers import SOURCES, Answer, Source, Value, answers, kinds_read
 from hegui.derive.law import standing
 from hegui.model.fact import Fact
 from hegui.model.reference import Ref
@@ -57,6 +57,11 @@ def test_the_repository_prevails(yes_if: str | None, no_if: str | None, stated: 
     assert (found.place is None) == (stated is None)
 
 
+def test_the_words() -> None:
+    assert [str(one) for one in Source] == ["computed", "stated", "open"]
+    assert set(SOURCES) == set(Source)
+
+
 def test_the_missing_field_is_named() -> None:
     assert answer(_UNDECIDED, None, None).undecided == "persons"
     assert answer(None, _UNDECIDED, "yes").undecided == "persons"
@@ -77,6 +82,30 @@ def test_what_was_not_all_read_decides_nothing() -> None:
 
     assert (found.value, found.undecided) == (Value.UNCERTAIN, "dataset")
     assert answer("systems.size() > 0", "systems.size() == 0", None, broken).value is Value.NO
+
+
+@pytest.mark.parametrize(
+    ("condition", "more", "unread", "undecided"),
+    [
+        ("datasets.size() > 0", "{kind: dataset, id: d}", True, "dataset"),
+        # what can be dropped to make law go away decides nothing, read or not
+        ("controls.size() == 0", _DATASET, False, ""),
+        ("controls.size() == 0", "{kind: control, id: k}", True, "control"),
+    ],
+)
+def test_where_it_cannot_be_known_what_is_stated_is_told_and_does_not_count(
+    condition: str, more: str, unread: bool, undecided: str
+) -> None:
+    found = answer(condition, None, "no", more)
+
+    assert found.fact.id == "f"
+    assert (found.value, found.source) == (Value.UNCERTAIN, Source.OPEN)
+    assert (found.computed, found.undecided) == (Value.UNCERTAIN, undecided)
+    assert found.stated is not None
+    assert found.stated.value == "no"
+    assert found.place is not None
+    assert (found.place.line, found.place.column) == (1, 46)
+    assert found.unread is unread
 
 
 def test_a_document_of_unknown_kind_may_be_anything() -> None:

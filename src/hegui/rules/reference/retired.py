@@ -21,24 +21,25 @@ from hegui.rules.context import Context, see
 from hegui.rules.periods import live
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import Text, both
+from hegui.source.place import Related
 
 _MAY_GO = ("control", "vendor", "department", "system")
 """The kinds whose items may be gone."""
 
 
-def _gone(target: Entity, context: Context) -> tuple[Text, str] | None:
-    """Why a target is no more, and by which of its fields."""
+def _gone(target: Entity, context: Context) -> tuple[Text, Related] | None:
+    """Why a target is no more, and where it says so."""
     if target.kind not in _MAY_GO:
         return None
     match target:
         case Control() if not target.active:
-            return both("已停用", "is retired"), "status"
+            return both("已停用", "is retired"), see(target, "status")
         case Vendor() if target.status == "ended":
-            return both("已终止合作", "has ended"), "status"
+            return both("已终止合作", "has ended"), see(target, "status")
         case Department(until=until) if until and context.clock.end(until) < context.clock.as_of:
-            return both("已撤并", "is closed"), "until"
+            return both("已撤并", "is closed"), see(target, "until")
         case System(until=until) if until and context.clock.end(until) < context.clock.as_of:
-            return both("已停用", "is out of use"), "until"
+            return both("已停用", "is out of use"), see(target, "until")
     return None
 
 
@@ -73,12 +74,12 @@ def check(subject: Item, context: Context) -> Iterator[Fault]:
         gone = _gone(link.target, context)
         if gone is None or "raci" in link.path:  # periods have rules of their own
             continue
-        state, field = gone
+        state, said = gone
         found = True
         yield Fault(
             at=link.path,
             values={"target": context.name(link.target), "state": state},
-            related=(see(link.target, field),),
+            related=(said,),
         )
     if not found and (subject.kind, subject.id) in context.repository.dangling:
         _look_at_all(subject, context)
