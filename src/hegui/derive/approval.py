@@ -100,14 +100,19 @@ def own(waiver: Waiver, subject: Subject, derived: Derived) -> Own | None:
 def accountable(subject: Subject, grounds: Grounds) -> list[Department]:
     """The departments that answer for a subject, here and at the base; of an objective all that do.
 
-    Raises `Unassessable` where somebody may answer for it who was not understood.
+    Where nobody does now, or nobody can say who, all that do at any time. Raises `Unassessable`
+    where somebody may answer for it who was not understood.
     """
-    found = [
-        owner
+    answering = [
+        (entity, one)
         for one in _both(grounds)
         for entity in _answered_for(one.find(Ref(*subject)), one)
-        if (owner := Owners(one, grounds.clock).of(entity)) is not None
     ]
+    found = [
+        owner
+        for entity, one in answering
+        if (owner := Owners(one, grounds.clock).of(entity)) is not None
+    ] or [department for entity, one in answering for department in _ever(entity, one)]
     if not found:
         grounds.repository.complete(*_ANSWERING)
         _all_named(grounds.repository.find(Ref(*subject)), grounds.repository)
@@ -123,6 +128,14 @@ def _answered_for(entity: Entity | None, repository: Repository) -> list[Entity]
     objective = repository.find(Ref("objective", entity.id.partition(":")[0]))
     links = repository.incoming(objective) if objective is not None else ()
     return [link.source for link in links if link.field == "achieves"]
+
+
+def _ever(entity: Entity, repository: Repository) -> Iterator[Department]:
+    """The departments that are accountable for something in any period."""
+    for period in getattr(entity, "raci", ()):
+        department = repository.find(period.accountable)
+        if isinstance(department, Department):
+            yield department
 
 
 def _all_named(entity: Entity | None, repository: Repository) -> None:
