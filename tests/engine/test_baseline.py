@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hegui.engine.baseline import Cause, Standing
@@ -99,6 +99,8 @@ def test_nothing_known_is_written_too(old: Result, check: Check) -> None:
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text())
+@example("null", "true")
+@example("a: b", "item[x: {y}, #1]")
 def test_any_path_and_field_come_back(old: Result, check: Check, path: str, field: str) -> None:
     odd = changed(old, lambda f: f._replace(place=f.place._replace(path=path), route=field))
     try:
@@ -110,10 +112,11 @@ def test_any_path_and_field_come_back(old: Result, check: Check, path: str, fiel
     assert {(one.path, one.field or "") for one in held.baseline.findings} == {(path, field)}
 
 
+@pytest.mark.parametrize("severity", [Severity.CRITICAL, Severity.INFO])
 def test_two_findings_of_one_identity_are_one_entry_as_grave_as_the_graver(
-    old: Result, check: Check
+    old: Result, check: Check, severity: Severity
 ) -> None:
-    twin = one_more(old, old.open[0].rule, Severity.CRITICAL)
+    twin = one_more(old, old.open[0].rule, severity)
     twin = changed(
         twin,
         lambda f: (
@@ -123,6 +126,10 @@ def test_two_findings_of_one_identity_are_one_entry_as_grave_as_the_graver(
     text = written(twin)
     assert len(entries(text)) == len(old.open)
     assert check(twin, text).exit(Severity.INFO) is Exit.CLEAN
+
+
+def test_what_is_waived_is_not_written(old: Result) -> None:
+    assert written(changed(old, lambda f: f._replace(waiver="w"))).endswith("findings: []\n")
 
 
 # what is held against it
