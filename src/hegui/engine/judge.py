@@ -24,6 +24,7 @@ from hegui.model.rule import DeclaredRule
 from hegui.model.transfer import Milestone
 from hegui.rules.context import Context
 from hegui.rules.declaration import rule_of
+from hegui.rules.options import with_options
 from hegui.rules.registry import all_rules
 from hegui.rules.rule import Rule, Stage
 from hegui.source.place import Problem
@@ -60,6 +61,7 @@ def rules_of(context: Context) -> Mapping[str, Rule]:
     for declared in context.repository.all(DeclaredRule):
         if shipped(declared.document.file.path) or _sound(declared, context):
             rules.setdefault(declared.id, rule_of(declared))
+    rules = with_options(rules, context.grounds.authority.settings)
     return dict(sorted(rules.items()))
 
 

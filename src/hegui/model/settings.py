@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from hegui.findings.severity import Severity
 from hegui.model.compound import ListOf, Record
 from hegui.model.duration import Duration
 from hegui.model.fact import VALUES
 from hegui.model.moment import Moment as MomentValue
 from hegui.model.role import SEVERITIES
+from hegui.model.rule import RULE_ID
 from hegui.model.table import column, many, record
-from hegui.model.types import SLUG, Choice, Integer, Moment, Span, String, Words
+from hegui.model.types import SLUG, Choice, Facts, Integer, Moment, Span, String, Words
 from hegui.source.bilingual import Text, both
 from hegui.source.document import Document
 
@@ -31,6 +35,16 @@ class Fact:
     id: str = column(SLUG, "事实", "fact", required=True)
     value: str = column(Choice(VALUES), "判断", "value", required=True)
     reason: Text = column(Words(), "理由", "reason", required=True)
+
+
+@record
+class Tuned:
+    """The options of a rule that this organisation sets otherwise than the rule does."""
+
+    id: str = column(RULE_ID, "规则", "rule", required=True)
+    options: Mapping[str, Any] = column(
+        Facts(), "参数：{名称: 值}", "options: {name: value}", required=True
+    )
 
 
 LONGEST = {
@@ -86,6 +100,11 @@ class Settings:
         "各级豁免的最长期限；未写的默认为严重 30 天、高 90 天、中 180 天、低与提示 365 天（建议值）",
         "how long waivers may last; where not written 30 days for critical, 90 for high, 180 for "
         "medium, 365 for low and info (proposals)",
+    )
+    rules: tuple[Tuned, ...] = many(
+        ListOf(Record(Tuned), key=("id",)),
+        "调整规则的参数，如 {id: agreement/expiring, options: {days: 90}}",
+        "options of rules set otherwise, as {id: agreement/expiring, options: {days: 90}}",
     )
     document: Document
 

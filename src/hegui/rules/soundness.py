@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from hegui.expr import cel, scope
 from hegui.expr.shape import Fields, Many, Scalar, Shape, good_name, of_kind
@@ -22,6 +21,7 @@ from hegui.rules import declaration
 from hegui.rules.context import Context
 from hegui.rules.expressions import told
 from hegui.rules.library import callable_at
+from hegui.rules.options import fits
 from hegui.rules.rule import Fault
 from hegui.source.bilingual import Text, both
 
@@ -107,20 +107,6 @@ def _options(declared: DeclaredRule) -> Iterator[Fault]:
             yield _fault(at, _BAD_OPTION, name, types=_TYPES)
         elif not fits(option["default"], option["type"]):
             yield _fault((*at, "default"), _BAD_DEFAULT, name, type=OPTIONS[option["type"]])
-
-
-def fits(value: Any, type_: str) -> bool:
-    """Whether a value is of the type of an option."""
-    match type_:
-        case "int":
-            return isinstance(value, int) and not isinstance(value, bool)
-        case "double":
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case "bool":
-            return isinstance(value, bool)
-        case "strings":
-            return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return isinstance(value, str)
 
 
 def _each(declared: DeclaredRule) -> Iterator[Fault]:

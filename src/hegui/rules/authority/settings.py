@@ -44,6 +44,7 @@ def check(subject: Whole, context: Context) -> Iterator[Fault]:
     yield from _packs(subject, old, new)
     yield from _facts(subject, old, new)
     yield from _terms(subject, old, new, context)
+    yield from _options(subject, old, new)
 
 
 def _packs(subject: Whole, old: Settings, new: Settings) -> Iterator[Fault]:
@@ -77,6 +78,25 @@ def _facts(subject: Whole, old: Settings, new: Settings) -> Iterator[Fault]:
             yield written(subject, ("facts", at, "value"), problem, f"fact/{name}")
         elif value is None:
             yield written(subject, ("facts",), problem, f"fact/{name}")
+
+
+def _options(subject: Whole, old: Settings, new: Settings) -> Iterator[Fault]:
+    """An option that is set otherwise: which way is looser only its rule knows, so either is told."""
+    was, now = _set(old), _set(new)
+    positions = {tuned.id: at for at, tuned in enumerate(new.rules)}
+    for name, option in sorted({*was, *now}):
+        before, after = was.get((name, option)), now.get((name, option))
+        if before != after:
+            what = both(f"规则 {name} 的参数 {option} ", f"The option {option} of the rule {name}")
+            path = ("rules", positions.get(name, len(positions)), "options", option)
+            told = (None if one is None else str(one) for one in (before, after))
+            yield written(subject, path, moved(what, *told), f"rule/{name} {option}")
+
+
+def _set(settings: Settings) -> dict[tuple[str, str], object]:
+    return {
+        (tuned.id, name): value for tuned in settings.rules for name, value in tuned.options.items()
+    }
 
 
 def _terms(subject: Whole, old: Settings, new: Settings, context: Context) -> Iterator[Fault]:

@@ -1,0 +1,49 @@
+"""Options: what an organisation may set otherwise about a rule, and what it has set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from hegui.model.settings import Settings, Tuned
+from hegui.rules.rule import Rule
+
+
+def fits(value: Any, type_: str) -> bool:
+    """Whether a value is of the type of an option."""
+    match type_:
+        case "int":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "double":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "bool":
+            return isinstance(value, bool)
+        case "strings":
+            return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, str)
+
+
+def type_of(default: object) -> str:
+    """The type of an option, by its default."""
+    types = {bool: "bool", int: "int", float: "double", list: "strings", tuple: "strings"}
+    return types.get(type(default), "string")
+
+
+def fitting(tuned: Tuned, rule: Rule) -> dict[str, Any]:
+    """Those of the options set for a rule that it has, with a value of their type."""
+    return {
+        name: value
+        for name, value in tuned.options.items()
+        if name in rule.options and fits(value, type_of(rule.options[name]))
+    }
+
+
+def with_options(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
+    """The rules with the options that the settings set; what does not fit is left as it was."""
+    found = dict(rules)
+    for tuned in settings.rules:
+        rule = found.get(tuned.id)
+        if rule is not None:
+            found[tuned.id] = replace(rule, options={**rule.options, **fitting(tuned, rule)})
+    return found
