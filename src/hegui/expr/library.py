@@ -122,6 +122,19 @@ _FUNCTIONS = (
         "!longer(check.cadence, '1 year')",
     ),
     Function(
+        "day", (_T,), _TEXT, Group.DATES,
+        both("起始于哪一天，按组织所在时区", "the day on which it begins, where the organisation is"),
+        "day(sign_off.at) != ''",
+    ),
+    Function(
+        "last_day", (_T,), _TEXT, Group.DATES,
+        both(
+            "最后一天；里程碑取其前一刻所在的日期",
+            "its last day; before a milestone, the day of the instant before it",
+        ),
+        "last_day(agreement.expires) != '2026-12-31'",
+    ),
+    Function(
         "proof", (_I,), _TEXT, Group.PROOF,
         both(
             "控制目标或证明要求的证明状态：proved、failed、unknown、not-due、excluded、not-applicable",

@@ -9,10 +9,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from hegui.expr import scope
+from hegui.expr.library import Group, names
 from hegui.findings.severity import Severity
 from hegui.model.compound import ListOf
 from hegui.model.item import Entity, Part
 from hegui.model.kinds import KINDS, PARTS
+from hegui.model.repository import Unassessable
 from hegui.model.route import path_of, type_at
 from hegui.model.rule import DeclaredRule
 from hegui.model.types import Path
@@ -86,6 +88,12 @@ def read_lists(declared: DeclaredRule) -> frozenset[str]:
     return frozenset(words & scope.lists(declared.for_).keys())
 
 
+def looks_around(declared: DeclaredRule) -> bool:
+    """Whether a declared rule reads more than the fields of its subject."""
+    words = {word for text in texts(declared).values() for word in _NAME.findall(text)}
+    return bool(words & (scope.lists(declared.for_).keys() | names(Group.GRAPH, Group.PROOF)))
+
+
 def spelled(text: str, options: Mapping[str, Any]) -> str:
     """An expression with the values of its options written in: they do not change in a run."""
 
@@ -130,6 +138,7 @@ class Written:
         self.conditional = declared.where is not None or declared.each is not None
         self._lists = read_lists(declared)
         self._kinds = tuple(scope.lists(declared.for_)[name] for name in self._lists)
+        self._near = declared.for_ == scope.WHOLE or looks_around(declared)
 
     def applies(self, subject: Entity, context: Context) -> bool:
         """Whether the rule is about a subject, or about an item of its list."""
@@ -138,15 +147,16 @@ class Written:
     def check(self, subject: Entity, context: Context) -> Iterator[Fault]:
         """A fault where the subject, or an item of its list, is not as required."""
         for position, seen in self._asked(subject, context):
-            if not self._truth("require", self.declared.require, seen, context):
+            if not self._truth("require", seen, subject, context):
                 yield self._fault(subject, position, seen, context)
 
     def _asked(self, subject: Entity, context: Context) -> Iterator[tuple[int | None, Seen]]:
         """What the expressions see, of the subject or of each item, where ``where`` holds."""
-        unread(self._kinds, subject, context.repository)
-        where = self.declared.where
+        if self._near:
+            unread(self._kinds, subject, context.repository)
+        always = self.declared.where is None
         for position, seen in self._seen(subject, context):
-            if where is None or self._truth("where", where, seen, context):
+            if always or self._truth("where", seen, subject, context):
                 yield position, seen
 
     def _seen(self, subject: Entity, context: Context) -> Iterator[tuple[int | None, Seen]]:
@@ -197,19 +207,24 @@ class Written:
             lambda: self.sight(context).language.compile(spelled(text, context.options)),
         )
 
-    def _truth(self, name: str, text: str, seen: Seen, context: Context) -> bool:
+    def _truth(self, name: str, seen: Seen, subject: Entity, context: Context) -> bool:
+        text = str(getattr(self.declared, name))
         from hegui.expr.cel import Undecided, truth
 
         try:
             return truth(self.program(name, text, context), seen)
         except Undecided as error:
+            _whole(subject, context)
             raise Unanswered(_why(error), (name,)) from None
 
     def _fault(self, subject: Entity, position: int | None, seen: Seen, context: Context) -> Fault:
         at = _at(subject, position, self.declared)
         return Fault(
             at=at,
-            values={**self._values(subject, at, context), **self._worked_out(seen, context)},
+            values={
+                **self._values(subject, at, context),
+                **self._worked_out(seen, subject, context),
+            },
             related=tuple(self._related(subject, context)),
         )
 
@@ -218,7 +233,7 @@ class Written:
         own = _scalars(raw(subject)) if self.declared.for_ != scope.WHOLE else {}
         holder, data = raw(subject), raw(subject)
         for step in at:
-            holder, data = data, data[step]
+            holder, data = data, _below(data, step)
         near = _scalars(holder) if isinstance(holder, dict) else {}
         near |= _scalars(data) if isinstance(data, dict) else {}
         return {
@@ -230,14 +245,15 @@ class Written:
             "options": SimpleNamespace(**context.options),
         }
 
-    def _worked_out(self, seen: Seen, context: Context) -> dict[str, object]:
+    def _worked_out(self, seen: Seen, subject: Entity, context: Context) -> dict[str, object]:
         from hegui.expr.cel import Undecided, value
 
         found: dict[str, object] = {}
         for name, text in (self.declared.values or {}).items():
             try:
-                found[name] = value(self.program(f"values.{name}", text, context), seen)
+                found[name] = _said(value(self.program(f"values.{name}", text, context), seen))
             except Undecided:  # the gap is there all the same, and is told without it
+                _whole(subject, context)
                 found[name] = _UNKNOWN
         return found
 
@@ -247,6 +263,12 @@ class Written:
         near = neighbourhood(context).of(subject)
         for name in self.declared.see:
             yield from map(see, near.get(scope.lists(self.declared.for_)[name], ()))
+
+
+def _whole(subject: Entity, context: Context) -> None:
+    """Raise `Unassessable` where what a subject names is not there: that is told at the name."""
+    if (subject.holder.kind, subject.holder.id) in context.repository.dangling:
+        raise Unassessable(subject.id)
 
 
 def placeholders(declared: DeclaredRule) -> list[str]:
@@ -297,7 +319,7 @@ def _at(subject: Entity, position: int | None, declared: DeclaredRule) -> Path:
     if cls is None:
         return ()
     if position is None:
-        return path_of(cls, raw(subject), declared.at) if declared.at else ()
+        return _pointed(cls, raw(subject), declared.at) if declared.at else ()
     here: Path = (*each_path(declared), position)
     data = raw(subject)
     for step in here[:-1]:
@@ -308,7 +330,23 @@ def _at(subject: Entity, position: int | None, declared: DeclaredRule) -> Path:
     element = getattr(inner.item, "cls", None) if inner is not None else None
     if declared.at is None or element is None:
         return here
-    return (*here, *path_of(element, data[position], declared.at))
+    return (*here, *_pointed(element, data[position], declared.at))
+
+
+def _pointed(cls: type, data: Any, at: str) -> Path:
+    """The path of a field; one that is not written is named all the same, it is what is missing."""
+    return path_of(cls, data, at) or ((at,) if "[" not in at and "." not in at else ())
+
+
+def _below(data: Any, step: str | int) -> Any:
+    return None if isinstance(data, dict) and step not in data else data[step]
+
+
+def _said(value: Any) -> object:
+    """A value for a message; what has wordings in both languages is said in that of the reader."""
+    if isinstance(value, dict) and value and value.keys() <= {"zh", "en"}:
+        return Text.of(value)
+    return value
 
 
 def _scalars(data: Mapping[str, Any]) -> dict[str, object]:

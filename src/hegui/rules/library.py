@@ -62,6 +62,7 @@ class _Dates:
     """Dates by the organisation's clock; spans of working days by the published calendars."""
 
     def __init__(self, context: Context) -> None:
+        self._context = context
         self._clock = context.clock
         self._workdays = context.grounds.workdays
 
@@ -89,6 +90,12 @@ class _Dates:
 
     def earlier(self, one: str, other: str) -> bool:
         return self._clock.begin(_when(one)) < self._clock.begin(_when(other))
+
+    def day(self, when: str) -> str:
+        return self._context.day(_when(when))
+
+    def last_day(self, when: str) -> str:
+        return self._context.last_day(_when(when))
 
     def days(self, one: str, other: str) -> int:
         between = self._clock.begin(_when(other)) - self._clock.begin(_when(one))
