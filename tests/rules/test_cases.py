@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from _pytest.mark import ParameterSet
 
-from hegui.engine.cases import differences
+from hegui.engine.compare import differences
 from hegui.findings.finding import Finding
 from hegui.rules.cases import Case, bad, cases_of, good
 from hegui.rules.rule import Fault, Rule, Stage

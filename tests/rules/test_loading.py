@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from hegui.engine.cases import Trial, differences, run
+from hegui.engine.cases import Trial, run
+from hegui.engine.compare import differences
 from hegui.engine.result import Exit
 from hegui.findings.finding import Finding, Status, Subject
 from hegui.findings.severity import Severity
@@ -126,7 +127,7 @@ def test_what_is_found_is_what_is_expected(case: Case) -> None:
 @pytest.mark.parametrize(
     ("case", "told"),
     [
-        (case_of(NAMED), "expected [], found ['controls/case.yaml:2:5']"),
+        (case_of(NAMED), "found at controls/case.yaml:2:5, not expected: no agreement"),
         (expecting(line=3), "expected at controls/case.yaml:3:5, found at controls/case.yaml:2:5"),
         (
             expecting(column=6),
@@ -143,7 +144,7 @@ def test_what_is_found_is_what_is_expected(case: Case) -> None:
         ),
         (
             expecting(outcomes={"vendor/sms": "passed"}),
-            "vendor/sms: expected passed, found None",
+            "vendor/sms: expected passed, found no such subject",
         ),
     ],
 )

@@ -1,8 +1,12 @@
-"""Trying a rule on its cases: the repository that a case describes is judged and compared."""
+"""Trying a rule on its cases: the repository that a case describes is judged.
+
+`hegui.engine.compare` holds what was found against what the case expects.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,10 +15,10 @@ from hegui.engine.judge import judge, reading_findings
 from hegui.findings.finding import Finding, Status
 from hegui.loading.load import BadSettings, Loaded, load
 from hegui.model.moment import end_of
-from hegui.rules.cases import Case, Expected
+from hegui.model.rule import DeclaredRule
+from hegui.rules.cases import Case
 from hegui.rules.registry import all_rules
 from hegui.rules.rule import Rule, Stage
-from hegui.source.bilingual import LANGUAGES, Text
 
 
 class Trial(NamedTuple):
@@ -28,16 +32,23 @@ class Trial(NamedTuple):
     """The other rules about reading that found something; among them that a rule crashed."""
 
 
-def run(case: Case, rule: Rule, folder: Path, make: Callable[[Path], None] | None = None) -> Trial:
+def run(
+    case: Case,
+    rule: Rule,
+    folder: Path,
+    make: Callable[[Path], None] | None = None,
+    declared: DeclaredRule | None = None,
+) -> Trial:
     """Write the repository of ``case`` into the empty ``folder`` and judge it.
 
-    ``make`` adds to it what cannot be written as text.
+    ``make`` adds to it what cannot be written as text. A rule that is not the program's own is
+    ``declared``: it then belongs to the repository of the case, and is bounded as it is at home.
     """
     _write(folder, case.contents)
     if make is not None:
         make(folder)
     try:
-        loaded = load(folder)
+        loaded = _with(load(folder), declared)
         base = _base(case, folder)
     except BadSettings as bad:
         return _trial(rule, reading_findings(bad.problems), {})
@@ -45,6 +56,16 @@ def run(case: Case, rule: Rule, folder: Path, make: Callable[[Path], None] | Non
     result = judge(loaded, end_of(case.as_of, zone).astimezone(zone), base)
     outcomes = {str(one.subject): one.status for one in result.outcomes if one.rule == rule.id}
     return _trial(rule, result.findings, outcomes)
+
+
+def _with(loaded: Loaded, declared: DeclaredRule | None) -> Loaded:
+    """The repository of a case with the rule that is tried on it."""
+    if declared is None:
+        return loaded
+    repository = loaded.repository
+    rules = {**repository.items.get("rule", {}), declared.id: declared}
+    items = {**repository.items, "rule": rules}
+    return replace(loaded, repository=replace(repository, items=items))
 
 
 def _base(case: Case, folder: Path) -> Loaded | None:
@@ -66,45 +87,10 @@ def _trial(rule: Rule, found: Iterable[Finding], outcomes: Mapping[str, Status])
     found = sorted(found, key=lambda finding: (finding.place, finding.fingerprint))
     own = tuple(finding for finding in found if finding.rule == rule.id)
     others = {finding.rule for finding in found} - {rule.id}
-    reading = frozenset(name for name in others if all_rules()[name].stage is Stage.DOCUMENT)
+    known = all_rules()
+    reading = frozenset(one for one in others if one in known and _reads(known[one]))
     return Trial(own, outcomes, reading)
 
 
-def differences(case: Case, trial: Trial) -> list[str]:
-    """How what was found differs from what the case expects; nothing where it does not."""
-    found = [str(finding.place) for finding in trial.findings]
-    wanted = [f"{one.path}:{one.line}:{one.column or '*'}" for one in case.expect]
-    if len(found) != len(wanted):
-        return [f"expected {wanted}, found {found}"]
-    told: list[str] = []
-    for one, finding in zip(case.expect, trial.findings, strict=True):
-        told += _differences(one, finding)
-    if len({finding.fingerprint for finding in trial.findings}) < len(trial.findings):
-        told.append("two findings have one fingerprint")
-    for subject, status in case.outcomes.items():
-        if trial.outcomes.get(subject) != status:
-            told.append(f"{subject}: expected {status}, found {trial.outcomes.get(subject)}")
-    return told
-
-
-def _differences(expected: Expected, finding: Finding) -> Iterator[str]:
-    place = finding.place
-    wanted = (expected.path, expected.line, expected.column or place.column)
-    if wanted != (place.path, place.line, place.column):
-        yield f"expected at {':'.join(map(str, wanted))}, found at {place}"
-    for asked, told in (
-        (expected.message, finding.message),
-        (expected.remedy, finding.remedy),
-    ):
-        for language in LANGUAGES:
-            wording = _wording(asked, language)
-            if wording not in (None, told.get(language)):
-                yield f"{place}: expected “{wording}”, found “{told.get(language)}”"
-
-
-def _wording(text: Text | None, language: str) -> str | None:
-    """What is expected in one language; ``None`` where that is left open."""
-    if text is None:
-        return None
-    own: str | None = getattr(text, language)
-    return own
+def _reads(rule: Rule) -> bool:
+    return rule.stage is Stage.DOCUMENT
