@@ -18,7 +18,7 @@ from wcwidth import wcswidth
 from hegui.engine.result import Result
 from hegui.findings.severity import Severity
 from hegui.loading.baseline import read_baseline
-from hegui.reporters import FILES, FORMATS, reporter
+from hegui.reporters import FILES, FORMATS, reporter, sarif
 from hegui.reporters.baseline import report as baseline
 from hegui.reporters.json import result_schema
 from hegui.reporters.markdown import MAX_OUTDATED
@@ -81,6 +81,7 @@ def test_the_verdict_counts_what_is_new(held: Result, language: str) -> None:
             "en": "1 new finding of high severity or above; 1 entry has to leave the baseline",
         }[language]
     )
+    assert " 2 项" in verdict(held, Severity.INFO).why.get("zh"), "known ones are not counted"
     calm = verdict(held, Severity.CRITICAL)
     assert not calm.passed
     assert {"zh": "没有“严重”级的新发现", "en": "no new finding of critical"}[language] in (
@@ -143,6 +144,15 @@ def test_sarif_by_its_schema(held: Result) -> None:
     assert place["artifactLocation"] == {"uri": "baseline.yaml"}
     assert place["region"]["startLine"] > 5
     assert "agreement/gone" in last["message"]["text"]
+
+
+def test_sarif_leaves_out_what_is_known_first(
+    held: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sarif, "MAX_RESULTS", len(held.new))
+    (run,) = json.loads(sarif.report(held, options()))["runs"]
+    assert {one["baselineState"] for one in run["results"]} == {"new"}
+    assert len(run["results"]) == len(held.new)
 
 
 def test_sarif_has_a_state_for_what_is_milder_or_waived(
