@@ -13,7 +13,7 @@ import pytest
 from tests.repo import BASE, write
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("check", "list", "show", "explain", "coverage", "law", "report", "pack", "schema")
+COMMANDS = ("check", "test", "list", "show", "explain", "coverage", "law", "report", "pack", "schema")
 
 
 def hegui(
