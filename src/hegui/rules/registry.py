@@ -68,9 +68,11 @@ def _read() -> list[tuple[str, DeclaredRule]]:
     parsed = parse_all([File(name, text) for name, text in zip(names, texts, strict=True)])
     found = []
     for name, one in zip(names, parsed, strict=True):
+        if one.problems or len(one.documents) != 1:
+            raise BadRule(f"{name}: {one.problems or 'not one document'}")
         item, problems, _ = decode(one.documents[0])
-        if one.problems or problems or not isinstance(item, DeclaredRule):
-            raise BadRule(f"{name}: {[*one.problems, *problems]}")
+        if problems or not isinstance(item, DeclaredRule):
+            raise BadRule(f"{name}: {problems}")
         found.append((name, item))
     return found
 
