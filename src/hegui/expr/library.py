@@ -159,6 +159,14 @@ _FUNCTIONS = (
         "inherent(risk) != 'low'",
     ),
     Function(
+        "higher", (_T, _T), _BOOL, Group.PROOF,
+        both(
+            "前一风险等级是否高于后一等级，按风险偏好文件里的次序",
+            "whether the first level of risk is above the second, in the order of the appetite file",
+        ),
+        "!higher(residual(risk), risk.target)",
+    ),
+    Function(
         "accountable", (_I,), _TEXT, Group.GRAPH,
         both(
             "判定时点的最终负责部门，没有则为空",
@@ -173,6 +181,15 @@ _FUNCTIONS = (
             "the active controls that protect a dataset, each as control/ID",
         ),
         "protecting(dataset).size() > 0",
+    ),
+    Function(
+        "achieving", (_I,), _TEXTS, Group.GRAPH,
+        both(
+            "自称已实施、在运行期内、达成该控制目标的控制措施，写作 control/编号",
+            "the controls in operation that are said to be implemented and achieve an objective, each "
+            "as control/ID",
+        ),
+        "achieving(objective).size() > 0",
     ),
     Function(
         "reaches", (_I, _I), _BOOL, Group.GRAPH,

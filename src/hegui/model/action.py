@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from hegui.model.compound import references, to
 from hegui.model.item import Item
 from hegui.model.moment import Moment as MomentValue
@@ -11,7 +13,7 @@ from hegui.model.raci import RACI, Period
 from hegui.model.reference import Ref
 from hegui.model.role import SEVERITIES
 from hegui.model.table import column, kind, many
-from hegui.model.types import Choice, Moment, Sum, When, Words
+from hegui.model.types import Choice, Moment, Number, String, Sum, When, Words
 from hegui.source.bilingual import Text
 
 SOURCES = (
@@ -30,5 +32,12 @@ class Action(Item):
     source: tuple[Ref, ...] = many(references(SOURCES, explicit=True), "来源", "where it came from")
     severity: str | None = column(Choice(SEVERITIES), "严重程度", "severity")
     cost: Money | None = column(Sum(), "费用", "cost")
+    effort: Decimal | None = column(Number(), "工作量（人日）", "effort in person-days")
+    follow_up: str | None = column(
+        String(),
+        "跟进处：工单、会议纪要等的编号或链接",
+        "where it is followed up: a ticket or minutes, by number or link",
+        material=False,
+    )
     raci: tuple[Period, ...] = many(RACI, "责任分工", "who answers for it, in which period")
     description: Text | None = column(Words(), "说明", "description")

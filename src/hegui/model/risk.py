@@ -8,6 +8,7 @@ from typing import Any
 
 from hegui.model.compound import ListOf, Record, references, strings, to
 from hegui.model.item import Item
+from hegui.model.moment import Moment as MomentValue
 from hegui.model.moment import When as WhenValue
 from hegui.model.raci import RACI, Period
 from hegui.model.reference import Ref
@@ -18,6 +19,7 @@ from hegui.model.types import (
     Boolean,
     Choice,
     Facts,
+    Moment,
     Number,
     Percent,
     String,
@@ -123,6 +125,12 @@ class Risk(Item):
     exposure: Exposure | None = column(Record(Exposure), "暴露期", "exposure")
     inherent: Inherent | None = column(Record(Inherent), "固有风险", "inherent risk")
     basis: Text | None = column(Words(), "数值的来源或理由", "where the numbers come from")
+    assessed_by: Ref | None = column(
+        to("department", "vendor"), "评估方", "who assessed it", material=False
+    )
+    assessed_at: MomentValue | None = column(
+        Moment(), "评估日期", "when it was assessed", material=False
+    )
     raised: Raised | None = column(Record(Raised), "人工调高", "raised by hand")
     mitigations: tuple[Mitigation, ...] = many(
         ListOf(Record(Mitigation), key=("objective",)), "缓解", "mitigations"

@@ -31,5 +31,6 @@ class SignOff(Item):
     by: Ref = column(to("person"), "签署人", "who signed", required=True, personal=True)
     department: Ref | None = column(to("department"), "代表部门", "for which department")
     at: MomentValue = column(Moment(), "签署时间", "when", required=True)
+    expires: MomentValue | None = column(Moment(), "有效至", "until when it holds")
     fingerprint: str | None = column(DIGEST, "签署内容的摘要", "digest of what was decided on")
     statement: Text | None = column(Words(), "意见", "statement")

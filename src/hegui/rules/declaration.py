@@ -19,6 +19,7 @@ from hegui.model.route import path_of, type_at
 from hegui.model.rule import DeclaredRule
 from hegui.model.types import Path
 from hegui.rules.context import Context, see
+from hegui.rules.library import refusals
 from hegui.rules.rule import Fault, Rule, Stage
 from hegui.rules.sight import Sight, neighbourhood, unread
 from hegui.rules.undecided import Unanswered
@@ -209,13 +210,22 @@ class Written:
 
     def _truth(self, name: str, seen: Seen, subject: Entity, context: Context) -> bool:
         text = str(getattr(self.declared, name))
+        refusals(context).clear()
         from hegui.expr.cel import Undecided, truth
 
         try:
             return truth(self.program(name, text, context), seen)
         except Undecided as error:
-            _whole(subject, context)
+            self._excused(subject, context)
             raise Unanswered(_why(error), (name,)) from None
+
+    def _excused(self, subject: Entity, context: Context) -> None:
+        """Raise `Unassessable` where that there is no answer is no fault of the rule."""
+        _whole(subject, context)
+        refused = refusals(context)
+        ours = context.repository.items.get("rule", {}).get(self.declared.id) is not self.declared
+        if refused and (ours or isinstance(refused[0], Unassessable)):
+            raise Unassessable(subject.id)
 
     def _fault(self, subject: Entity, position: int | None, seen: Seen, context: Context) -> Fault:
         at = _at(subject, position, self.declared)

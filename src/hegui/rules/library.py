@@ -9,14 +9,17 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from hegui.derive.records import appetite_of, operating
 from hegui.derive.residual import Gap, residual
 from hegui.expr.library import LIBRARY, PLAIN, Group, names
 from hegui.graph.edges import dependencies, flows, guards_of
 from hegui.graph.paths import Paths
+from hegui.model.control import Control
 from hegui.model.duration import Duration
 from hegui.model.item import Entity, Part
 from hegui.model.moment import NoSuchMilestone, When, parse_moment
 from hegui.model.reference import Ref
+from hegui.model.repository import Unassessable
 from hegui.model.risk import Risk
 from hegui.rules.context import Context
 from hegui.rules.rule import Stage
@@ -45,7 +48,27 @@ def implementations(context: Context, stage: Stage) -> Implementations:
         **_graph(_Graph(context)),
         **_proof(_Proof(context)),
     }
-    return {name: every[name] for name in LIBRARY if name in callable_at(stage)}
+    refused = refusals(context)
+    return {name: _noting(every[name], refused) for name in LIBRARY if name in callable_at(stage)}
+
+
+def refusals(context: Context) -> list[Exception]:
+    """Why functions gave no answer, the first reason first; who evaluates empties it before.
+
+    The library for CEL hands on the words of an error and not the error.
+    """
+    return context.once("refusals", list[Exception])
+
+
+def _noting(function: Callable[..., Any], refused: list[Exception]) -> Callable[..., Any]:
+    def answer(*values: Any) -> Any:
+        try:
+            return function(*values)
+        except (ValueError, Unassessable) as error:
+            refused.append(error)
+            raise ValueError(str(error)) from None
+
+    return answer
 
 
 def name_of(item: Named) -> Ref:
@@ -169,6 +192,17 @@ class _Graph:
         guards = self._context.once("guards", lambda: guards_of(self._context.repository))
         return sorted(guards.get(self._there(dataset), ()))
 
+    def achieving(self, objective: Named) -> list[str]:
+        repository, grounds = self._context.repository, self._context.grounds
+        found = _find(_part_of(objective), self._context)
+        repository.complete("control")
+        controls = repository.naming(found, Control, "achieves")
+        return sorted(
+            str(one.identity)
+            for one in controls
+            if one.status == "implemented" and operating(one, grounds)
+        )
+
     def reaches(self, one: Named, other: Named) -> bool:
         return self._there(other) in self._paths(flows).from_(self._there(one))
 
@@ -197,9 +231,7 @@ class _Proof:
         self._context = context
 
     def proof(self, item: Named) -> str:
-        found = _find(
-            item if not isinstance(item, str) or "/" in item else _part(item), self._context
-        )
+        found = _find(_part_of(item), self._context)
         derived = self._context.derived
         if found.kind == "requirement":
             return str(derived.requirements[found.id].state)
@@ -217,6 +249,14 @@ class _Proof:
     def claimed_residual(self, item: Named) -> str:
         return self._residual(item, "claimed")
 
+    def higher(self, one: str, other: str) -> bool:
+        appetite = appetite_of(self._context.grounds)
+        levels = [level.id for level in appetite.levels] if appetite is not None else []
+        for level in (one, other):
+            if level not in levels:
+                raise ValueError(f"not a level of the appetite file: {level}")
+        return levels.index(one) > levels.index(other)
+
     def _residual(self, item: Named, which: str) -> str:
         found = _find(item, self._context)
         if not isinstance(found, Risk):
@@ -231,8 +271,11 @@ def _proof(proof: _Proof) -> Implementations:
     return {name: getattr(proof, name) for name in names(Group.PROOF)}
 
 
-def _part(name: str) -> str:
-    return f"{'requirement' if ':' in name else 'objective'}/{name}"
+def _part_of(item: Named) -> Named:
+    """An objective or requirement, which a field of one kind names without its kind."""
+    if not isinstance(item, str) or "/" in item:
+        return item
+    return f"{'requirement' if ':' in item else 'objective'}/{item}"
 
 
 def _find(item: Named, context: Context) -> Entity:
