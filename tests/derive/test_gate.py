@@ -411,6 +411,15 @@ def test_an_approved_exclusion_is_a_condition() -> None:
     assert (gate.held, gate.asked) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("nature", "decision"), [("duty", Decision.NO), ("guidance", Decision.CONDITIONS)]
+)
+def test_nobody_may_exclude_mandatory_law(nature: str, decision: Decision) -> None:
+    gate = answer(CONTROL, X, law("primary", nature), asked=SERVES)
+
+    assert gate.decision is decision
+
+
 def test_an_exclusion_beside_a_lack_is_a_no() -> None:
     gate = answer(CONTROL, X, gate=["{area: 'c#x'}"])
 

@@ -159,6 +159,13 @@ def test_by_regulation_each_clause_belongs_to_its_own() -> None:
     ]
 
 
+def test_a_regulation_of_which_no_clause_is_counted_is_told_with_what_serves_it() -> None:
+    soft = CATALOGUE.replace("satisfies: [act#gone]", "satisfies: [soft#d1]")
+    of = derived(text(soft, LOG, LAWS))
+
+    assert told(groups(by_regulation, of))[-1] == ("soft", ["c#q:a"], [])
+
+
 def test_by_area() -> None:
     assert told(groups(by_area)) == [
         ("b#x", ["b#o:a"], []),

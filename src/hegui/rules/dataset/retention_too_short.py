@@ -15,7 +15,8 @@ from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
-_STARTS = [datetime(2000, month, 1, tzinfo=UTC) for month in range(1, 13)]
+_STARTS = [datetime(year, month, 1, tzinfo=UTC) for year in (2000, 2001) for month in range(1, 13)]
+"""The months of a leap year and of a common one: in some of them a month or a year is shortest."""
 
 
 def _shorter(term: Duration, other: Duration) -> bool:

@@ -33,10 +33,13 @@ from hegui.source.bilingual import both
     where=lambda dataset, context: dataset.classification is not None,
 )
 def check(dataset: Dataset, context: Context) -> Iterator[Fault]:
-    level = dataset.classification or 0
-    above = [one for one in classes(dataset, context) if (one.level or 0) > level]
+    level = dataset.classification
+    assert level is not None
+    above = [
+        one for one in classes(dataset, context) if one.level is not None and one.level > level
+    ]
     if above:
-        highest = max(above, key=lambda one: (one.level or 0, one.id))
+        highest = max(above, key=lambda one: (one.level, one.id))
         yield Fault(
             at=("classification",),
             values={"level": level, "wanted": highest.level, "name": context.name(highest)},
