@@ -79,7 +79,7 @@ class Own(NamedTuple):
     department: Department | None = None
 
 
-def own(waiver: Waiver, subject: Subject, derived: Derived) -> Own | None:
+def own(waiver: Waiver, subject: Subject | None, derived: Derived) -> Own | None:
     """Why an approver approves for himself; ``None`` where somebody else asked and answers.
 
     A person stands for his department, as a witness does: its head, deputy and members all
@@ -90,6 +90,8 @@ def own(waiver: Waiver, subject: Subject, derived: Derived) -> Own | None:
     repository.get(waiver.approved_by, Person)
     if waiver.requested_by.id == waiver.approved_by.id:
         return Own(requested=True)
+    if subject is None:
+        return None
     houses = {name for one in _both(derived.grounds) for name in _houses(waiver.approved_by, one)}
     for department in accountable(subject, derived.grounds):
         if department.id in houses:

@@ -16,12 +16,12 @@ from hegui.model.moment import Clock, NoSuchMilestone
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def mending(entity: Entity, derived: Derived) -> tuple[Action, ...]:
+def mending(entity: Entity | None, derived: Derived) -> tuple[Action, ...]:
     """The open actions that name an item or part; of a requirement also those of what decides it."""
     if isinstance(entity, Part) and entity.kind == "requirement":
         judged = derived.requirements[entity.id]
         return of_requirement(entity, judged.objective, judged.proofs, derived.grounds)
-    return open_about([entity], derived.grounds)
+    return open_about([] if entity is None else [entity], derived.grounds)
 
 
 def of_requirement(

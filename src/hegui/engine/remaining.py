@@ -30,8 +30,7 @@ def remaining(finding: Finding, result: Result) -> Remaining:
     """What becomes of an open finding; nothing of one that is waived."""
     if finding.waiver is not None:
         return Remaining(None, ())
-    entity = result.repository.find(Ref(*finding.subject))
-    actions = mending(entity, result.derived) if entity is not None else ()
+    actions = mending(result.repository.find(Ref(*finding.subject)), result.derived)
     return Remaining(_clause(finding, result), actions)
 
 

@@ -56,7 +56,7 @@ def _problem(control: Control, context: Context) -> Text | None:
             f"is compensated by {name.get('en')}, which is not in operation",
         )
     if not shown_by(control, context):
-        context.repository.complete("evidence", "control")
+        context.repository.complete("evidence", "catalogue")
         return both(
             f"的补偿措施{name.get('zh')}没有有效证据",
             f"is compensated by {name.get('en')}, of which nothing proves that it works",

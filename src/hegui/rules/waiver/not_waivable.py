@@ -46,19 +46,21 @@ def check(waiver: Waiver, context: Context) -> Iterator[Fault]:
     found = never(claimed, context.derived)
     if found is None:
         return
-    entity = context.repository.find(Ref(*claimed.subject))
-    actions = mending(entity, context.derived) if entity is not None else ()
-    law = (see(found.clause),) if found.clause is not None else ()
+    subject = context.repository.find(Ref(*claimed.subject))
     yield Fault(
         at=_at(waiver),
         values={"why": _why(found, claimed)},
-        related=(*law, *(see(action, "due") for action in actions)),
+        related=(
+            *((see(found.clause),) if found.clause is not None else ()),
+            *(see(action, "due") for action in mending(subject, context.derived)),
+        ),
     )
 
 
 def _said(waiver: Waiver) -> Claim:
     """What a waiver says it accepts, of a rule that is not there."""
-    return Claim(waiver.rule or "", subject_of(waiver), Severity.INFO)
+    assert waiver.rule is not None
+    return Claim(waiver.rule, subject_of(waiver), Severity.INFO)
 
 
 def _at(waiver: Waiver) -> Path:

@@ -10,6 +10,7 @@ from hegui.findings.severity import Severity
 from hegui.model.waiver import Waiver
 from hegui.rules.context import Context, see
 from hegui.rules.moments import said
+from hegui.rules.periods import TICK
 from hegui.rules.rule import Fault, Stage, rule
 from hegui.rules.waiver.extended import link
 from hegui.rules.waivers import claiming
@@ -57,5 +58,4 @@ def check(waiver: Waiver, context: Context) -> Iterator[Fault]:
 def _day(before: Waiver, context: Context) -> str:
     """The first day that lies wholly in the last quarter."""
     start = due_anew(before, context.clock).astimezone(context.clock.zone)
-    whole = start.replace(hour=0, minute=0, second=0, microsecond=0) == start
-    return (start.date() + timedelta(days=0 if whole else 1)).isoformat()
+    return (start + timedelta(days=1) - TICK).date().isoformat()

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.derive.approval import Own, own
-from hegui.findings.finding import Subject
 from hegui.findings.severity import Severity
 from hegui.model.waiver import Waiver
 from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, Stage, rule
 from hegui.rules.waivers import claim, over
 from hegui.source.bilingual import Text, both
-
-_NOTHING = Subject("", "")
 
 
 @rule(
@@ -40,14 +37,12 @@ _NOTHING = Subject("", "")
 )
 def check(waiver: Waiver, context: Context) -> Iterator[Fault]:
     claimed = claim(waiver, context)
-    subject = claimed.subject if claimed is not None else _NOTHING
-    found = own(waiver, subject, context.derived)
+    found = own(waiver, claimed.subject if claimed is not None else None, context.derived)
     if found is not None:
-        house = found.department
         yield Fault(
             at=("approved_by",),
             values={"who": waiver.approved_by.id, "why": _why(found, context)},
-            related=(see(house),) if house is not None else (),
+            related=(see(found.department),) if found.department is not None else (),
         )
 
 

@@ -13,11 +13,10 @@ from hegui.model.repository import Unassessable
 from hegui.model.types import Path
 from hegui.model.waiver import Waiver
 from hegui.rules.context import Context
+from hegui.rules.internal.rule_crashed import RULE as CRASHED
 from hegui.rules.rule import Fault, Stage, rule
 from hegui.rules.waivers import in_force, named, subject_of
 from hegui.source.bilingual import Text, both
-
-_CRASHED = "internal/rule-crashed"
 
 
 def _naming(waiver: Waiver, context: Context) -> bool:
@@ -61,7 +60,7 @@ def _assessed(waiver: Waiver, context: Context) -> None:
     context.repository.complete(subject.kind)
     for outcome in context.found:
         if outcome.subject == subject and (
-            outcome.rule == _CRASHED
+            outcome.rule == CRASHED.id
             or (outcome.rule == waiver.rule and outcome.status is Status.NOT_ASSESSED)
         ):
             raise Unassessable(waiver.id)
