@@ -13,7 +13,9 @@ import pytest
 from tests.repo import BASE, write
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("check", "test", "list", "show", "explain", "coverage", "law", "report", "pack", "schema")
+COMMANDS = (
+    "new", "check", "test", "list", "show", "explain", "coverage", "law", "report", "pack", "schema",
+)  # fmt: skip
 
 
 def hegui(

@@ -16,7 +16,7 @@ from hegui.cli.speaking import explain
 from hegui.source.bilingual import both
 
 GROUPS = {
-    both("日常", "Everyday"): ("check", "test", "list", "show"),
+    both("日常", "Everyday"): ("new", "check", "test", "list", "show"),
     both("看懂", "Understand"): ("explain", "coverage", "law"),
     both("发布", "Publish"): ("report",),
     both("维护", "Upkeep"): ("pack", "schema"),

@@ -1,0 +1,1 @@
+"""What ``hegui new`` and ``hegui init`` write."""
