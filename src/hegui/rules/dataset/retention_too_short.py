@@ -15,8 +15,10 @@ from hegui.rules.context import Context, see
 from hegui.rules.rule import Fault, rule
 from hegui.source.bilingual import both
 
-_STARTS = [datetime(year, month, 1, tzinfo=UTC) for year in (2000, 2001) for month in range(1, 13)]
-"""The months of a leap year and of a common one: in some of them a month or a year is shortest."""
+_STARTS = [
+    datetime(year, month, 1, tzinfo=UTC) for year in range(2000, 2004) for month in range(1, 13)
+]
+"""The months of four years, a leap year among them: in some of them a term is at its shortest."""
 
 
 def _shorter(term: Duration, other: Duration) -> bool:
