@@ -188,3 +188,31 @@ def test_what_may_prove_something() -> None:
         "milestone/deal#closing",
     ]
     assert subjects("dataset/d", "control/k", "control/l") == ["control/k"]
+
+
+RULE = """
+kind: rule
+id: r/x
+title: 规则
+severity: low
+for: dataset
+require: "true"
+"""
+BAD, GOOD = "{name: 反例, expect: [{line: 1}]}", "{name: 正例, expect: []}"
+
+
+@pytest.mark.parametrize(
+    ("cases", "shown"),
+    [
+        ("[]", 0),
+        (f"[{BAD}]", 0),
+        (f"[{GOOD}]", 0),
+        ("[{name: 没写}]", 0),
+        (f"[{GOOD}, {{name: 没写}}]", 0),
+        (f"[{GOOD}, {BAD}]", 1),
+    ],
+)
+def test_a_rule_of_our_own_proves_nothing_before_it_is_tried(cases: str, shown: int) -> None:
+    rule = f"{RULE}cases: {cases}\n"
+
+    assert len(said([outcome("dataset/d")], CONTROL, CHECK, rule)) == shown

@@ -3,7 +3,8 @@
 A rule proves only by what cannot be dropped to look better: were outcomes on controls counted, the
 score would rise when a bad control is removed. So a rule about controls speaks of the check's own
 control alone, and one about checks, records, actions, waivers, objectives or risks proves nothing:
-it passes as soon as somebody drops one, or writes a promise down.
+it passes as soon as somebody drops one, or writes a promise down. A rule of one's own proves nothing
+before its cases show that it can tell a gap from none.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from hegui.model.check import Check
 from hegui.model.control import Control
 from hegui.model.item import Part
 from hegui.model.reference import Ref
+from hegui.model.repository import Repository
+from hegui.model.rule import DeclaredRule
 
 Outcomes = Mapping[str, Sequence[Outcome]]
 """The outcomes of the structure stage by rule, before any waiver."""
@@ -28,6 +31,8 @@ def automated(requirement: Part, outcomes: Outcomes, grounds: Grounds) -> Iterat
     """What the automated checks show of a requirement now, for each subject they speak of."""
     for check in grounds.repository.naming(requirement, Check, "requirements"):
         if check.method != "automated" or check.rule is None or ambiguous(check, grounds):
+            continue
+        if untried(check.rule, grounds.repository):
             continue
         control = grounds.repository.find(check.control)
         if stands(control, requirement, grounds) is not None:
@@ -45,6 +50,12 @@ def automated(requirement: Part, outcomes: Outcomes, grounds: Grounds) -> Iterat
                     level=Level.RECOMPUTED,
                     control=control,
                 )
+
+
+def untried(rule: str, repository: Repository) -> bool:
+    """Whether a rule is declared here, without a case that finds something and one that does not."""
+    declared = repository.items.get(DeclaredRule.kind, {}).get(rule)
+    return isinstance(declared, DeclaredRule) and not declared.tried
 
 
 def admitted(outcomes: Sequence[Outcome], control: Control) -> Iterator[Outcome]:

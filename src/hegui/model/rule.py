@@ -84,3 +84,23 @@ class DeclaredRule(Item):
     why: Text | None = column(Words(), "理由", "why")
     references: tuple[str, ...] = many(strings(), "依据", "references")
     cases: tuple[Any, ...] = many(ListOf(Facts(), key=("name",)), "正反例", "good and bad cases")
+
+    @property
+    def bad_cases(self) -> int:
+        """How many of its cases expect a finding."""
+        return sum(bool(found) for found in self._expected())
+
+    @property
+    def good_cases(self) -> int:
+        """How many of its cases expect that nothing is found."""
+        return sum(not found for found in self._expected())
+
+    @property
+    def tried(self) -> bool:
+        """Whether its cases show that it can tell a gap from none."""
+        return bool(self.bad_cases and self.good_cases)
+
+    def _expected(self) -> list[list[Any]]:
+        cases = [case for case in self.cases if isinstance(case, Mapping)]
+        found = [case.get("expect") for case in cases]
+        return [one for one in found if isinstance(one, list)]

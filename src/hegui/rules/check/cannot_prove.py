@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegui.derive.automated import untried
 from hegui.derive.dropped import PROMISED
 from hegui.findings.severity import Severity
 from hegui.model.catalogue import SUBJECTS
@@ -19,6 +20,11 @@ _READING = both("只管文档能否读懂", "is only about whether documents can
 _DROPPED = both(
     "所检的是可以删去的东西，删去即“通过”",
     "is about what can be dropped, and would pass once that is gone",
+)
+_UNTRIED = both(
+    "没有同时带正例和反例，分不分得出好坏无从得知",
+    "has not both a case that finds something and one that finds nothing, so that nobody knows "
+    "whether it tells them apart",
 )
 
 
@@ -57,7 +63,7 @@ def check(check: Check, context: Context) -> Iterator[Fault]:
         requirement = context.repository.find(ref)
         if not isinstance(requirement, Part):
             raise Unassessable(str(ref))
-        if (reason := _reason(used, requirement)) is not None:
+        if (reason := _reason(used, requirement, context)) is not None:
             yield Fault(
                 at=("requirements", position),
                 values={"rule": used.id, "reason": reason, "requirement": ref.id},
@@ -65,11 +71,13 @@ def check(check: Check, context: Context) -> Iterator[Fault]:
             )
 
 
-def _reason(used: Rule, requirement: Part) -> Text | None:
+def _reason(used: Rule, requirement: Part, context: Context) -> Text | None:
     if used.stage is Stage.DOCUMENT:
         return _READING
     if used.stage is not Stage.STRUCTURE:
         return _LATER
+    if untried(used.id, context.repository):
+        return _UNTRIED
     kinds = set(used.kinds)
     if "control" not in kinds and kinds <= PROMISED:
         return _DROPPED
