@@ -17,10 +17,14 @@ import pytest
 
 from hegui.engine.cases import _write
 from hegui.loading.load import load
+from hegui.model.rule import DeclaredRule
 from hegui.rules.cases import cases_of
+from hegui.rules.declaration import rule_of
 from hegui.rules.registry import all_rules
 from hegui.rules.rule import Rule
+from mutation.expressions import mutants, mutated
 from mutation.pool import Job
+from mutation.survivors import Name
 from mutation.targets import ROOT, RULES, jobs
 from tests.rules.test_cases import test_finds_what_the_case_says as holds
 
@@ -32,7 +36,8 @@ class Cases:
 
     def __init__(self, file: str, folder: Path) -> None:
         self.file, self._folder = file, folder
-        name = file.removeprefix(f"{RULES}/").removesuffix(".py")
+        self._declared: dict[Job, DeclaredRule] = {}
+        name = file.removeprefix(f"{RULES}/").partition(".")[0]
         self._rule = all_rules()[name.replace("_", "-")]
         self._cases = cases_of(self._rule) if self._rule.check is not None else ()
         assert self.tests(None)  # which loads them
@@ -40,13 +45,20 @@ class Cases:
 
     def jobs(self) -> Iterator[Job]:
         """The mutants of the rule; none where it is reading that reports."""
-        return jobs(self.file) if self._cases else iter(())
+        if not self._cases:
+            return
+        if self._rule.declared is None:
+            yield from jobs(self.file)
+            return
+        self._declared = dict(_declared(self.file, self._rule.declared))
+        yield from self._declared
 
     def tests(self, job: Job | None) -> bool:
         """Whether every case finds what it says with a mutant; raises where one does not."""
         rules = dict(all_rules())
         if job is not None:
-            rules[self._rule.id] = _mutated(job, self._rule.id)
+            declared = self._declared.get(job)
+            rules[self._rule.id] = rule_of(declared) if declared else _mutated(job, self._rule.id)
         for number, case in enumerate(self._cases):
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr("hegui.engine.judge.all_rules", lambda: rules)
@@ -54,6 +66,13 @@ class Cases:
                     _keep(self._folder / str(number), patch)
                 holds(rules[self._rule.id], case, patch)
         return True
+
+
+def _declared(file: str, declared: DeclaredRule) -> Iterator[tuple[Job, DeclaredRule]]:
+    """The mutants of a rule in CEL, each with the declaration that it makes."""
+    for one in mutants(declared):
+        name = Name(file, one.field, one.was, one.now)
+        yield Job(name, repr(one.value)), mutated(declared, one.field, one.value)
 
 
 def _keep(folder: Path, patch: pytest.MonkeyPatch) -> None:

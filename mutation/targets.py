@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from hegui.rules.registry import MARK
 from mutation.mutants import mutants
 from mutation.pool import Job
 from mutation.survivors import Name
@@ -14,7 +15,7 @@ RULES = "src/hegui/rules"
 
 
 def jobs(file: str) -> Iterator[Job]:
-    """The mutants of a file, named from the root."""
+    """The mutants of a file of Python, named from the root."""
     for one in mutants((ROOT / file).read_text(encoding="utf-8")):
         yield Job(Name(file, one.function, one.was, one.now), one.code)
 
@@ -24,17 +25,23 @@ def rule_files(words: Sequence[str]) -> list[str]:
 
     Raises `ValueError` where a word chooses nothing.
     """
-    every = sorted(
-        path.relative_to(ROOT).as_posix()
-        for path in (ROOT / RULES).glob("*/*.py")
-        if path.name != "__init__.py"
-    )
+    every = [path.relative_to(ROOT).as_posix() for path in sorted(_rules())]
     found: list[str] = []
     for word in words:
-        named = word.removeprefix("src/hegui/").removesuffix(".py").replace("-", "_")
+        named = word.removeprefix("src/hegui/").partition(".")[0].replace("-", "_")
         prefix = f"src/hegui/{named}"
-        chosen = [one for one in every if one == f"{prefix}.py" or one.startswith(f"{prefix}/")]
+        chosen = [one for one in every if one.startswith((f"{prefix}.", f"{prefix}/"))]
         if not chosen:
             raise ValueError(word)
         found += chosen
     return list(dict.fromkeys(found))
+
+
+def _rules() -> Iterator[Path]:
+    """The file of every rule: of Python, or one that declares it."""
+    for path in (ROOT / RULES).glob("*/*.py"):
+        if path.name != "__init__.py":
+            yield path
+    for path in (ROOT / RULES).glob("*/*.yaml"):
+        if path.read_bytes().startswith(MARK):
+            yield path

@@ -26,7 +26,7 @@ from hegui.source.parse import parse_all
 GROUP = "hegui.rules"
 """The group of entry points under which other distributions register coded rules."""
 _HOME = Path(__file__).parent
-_MARK = b"kind: rule\n"
+MARK = b"kind: rule\n"
 """How a file begins that declares a rule."""
 
 
@@ -62,7 +62,7 @@ def _declared() -> Iterator[Rule]:
 
 def _read() -> list[tuple[str, DeclaredRule]]:
     """The rules that YAML files here declare, with the path of each."""
-    paths = [path for path in sorted(_HOME.glob("*/*.yaml")) if path.read_bytes().startswith(_MARK)]
+    paths = [path for path in sorted(_HOME.glob("*/*.yaml")) if path.read_bytes().startswith(MARK)]
     names = [path.relative_to(_HOME).as_posix() for path in paths]
     texts = [path.read_text(encoding="utf-8") for path in paths]
     parsed = parse_all([File(name, text) for name, text in zip(names, texts, strict=True)])
