@@ -83,7 +83,7 @@ _INDENT = 2
 @format_option("text", "json")
 @lang_option
 def run(name: str, path: str, as_of: object, format_: str) -> int:
-    if _rule(name, format_):
+    if _rule(name, format_, path):
         return 0
     loaded = open_repository(locate(path).root)
     from hegui.api import instant, judge
@@ -100,11 +100,15 @@ def run(name: str, path: str, as_of: object, format_: str) -> int:
     return 0
 
 
-def _rule(name: str, format_: str) -> bool:
+def _rule(name: str, format_: str, path: str) -> bool:
     """Tell a rule's page; whether there is such a rule."""
     from hegui.rules.registry import all_rules
 
     rule = all_rules().get(name)
+    if rule is None and name.count("/") == 1:
+        from hegui.cli.rules import declared_at
+
+        rule = declared_at(path, name)
     if rule is None:
         return False
     from hegui.rules.page import page
@@ -124,7 +128,7 @@ def _derivation(name: str, result: Result) -> Step:
     if _FINGERPRINT.fullmatch(name):
         return _finding(name, result)
     if rest and rest not in result.repository.items.get(kind, {}):
-        _misspelt_rule(name)
+        _misspelt_rule(name, result)
     entity = find(result.repository, _full(kind, rest, name))
     match entity.kind:
         case "requirement":
@@ -151,13 +155,12 @@ def _finding(name: str, result: Result) -> Step:
     return finding(next(iter(found.values())), result)
 
 
-def _misspelt_rule(name: str) -> None:
+def _misspelt_rule(name: str, result: Result) -> None:
     """Say which rule is nearest, where a name looks like that of a rule and of nothing else."""
     from hegui.loading.suggest import did_you_mean
     from hegui.model.kinds import KINDS
-    from hegui.rules.registry import all_rules
 
-    rules = all_rules()
+    rules = result.rules
     parts = {part.kind for kind in KINDS.values() for part in kind.parts} | {"requirement"}
     kind = name.partition("/")[0]
     hint = Speech.say(did_you_mean(name, rules))

@@ -45,14 +45,14 @@ _NONE = both("没有{kind}。", "There is no {kind}.")
             ),
         )
     ],
-    example="hegui list control\nhegui list vendor --format json",
+    example="hegui list control\nhegui list vendor --format json\nhegui list rule",
 )
 @click.argument("kind", required=False)
 @repository_option
 @format_option("text", "json")
 @lang_option
 def run(kind: str | None, path: str, format_: str) -> int:
-    rows = _rules() if kind == "rule" else _rows(kind, path)
+    rows = _rules(path) if kind == "rule" else _rows(kind, path)
     if format_ == "json":
         emit(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
@@ -67,19 +67,20 @@ def run(kind: str | None, path: str, format_: str) -> int:
     return 0
 
 
-def _rules() -> list[dict[str, Any]]:
-    from hegui.rules.registry import all_rules
+def _rules(path: str) -> list[dict[str, Any]]:
+    from hegui.cli.rules import rules_at
 
     return [
         {
-            "id": rule.id,
+            "id": one.rule.id,
             "kind": "rule",
-            "severity": rule.severity.word,
-            "stage": str(rule.stage),
-            "subjects": list(rule.kinds),
-            "title": {"zh": rule.title.get("zh"), "en": rule.title.get("en")},
+            "severity": one.rule.severity.word,
+            "stage": str(one.rule.stage),
+            "subjects": list(one.rule.kinds),
+            "title": {"zh": one.rule.title.get("zh"), "en": one.rule.title.get("en")},
+            "source": one.source,
         }
-        for rule in all_rules().values()
+        for one in rules_at(path)
     ]
 
 
@@ -120,6 +121,12 @@ def _part_names(parts: tuple[PartOf, ...]) -> Iterator[str]:
         yield from _part_names(part.parts)
 
 
+def _origin(source: str) -> str:
+    from hegui.cli.rules import ORIGINS
+
+    return Speech.say(ORIGINS[source]) if source in ORIGINS else source
+
+
 def _told(row: dict[str, Any]) -> list[str]:
     from hegui.source.bilingual import Text
 
@@ -131,5 +138,5 @@ def _told(row: dict[str, Any]) -> list[str]:
     if "count" in row:
         return [row["id"], str(row["count"]), title]
     if "severity" in row and row["kind"] == "rule":
-        return [row["id"], row["severity"], title]
+        return [row["id"], row["severity"], _origin(row["source"]), title]
     return [row["id"], title]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from hegui.expr.scope import WHOLE
 from hegui.findings.message import fill
 from hegui.model.kinds import KINDS
 from hegui.model.naming import kind_title
-from hegui.rules.cases import SETTINGS_PATH, Case, bad, cases_of, good
+from hegui.model.rule import DeclaredRule
+from hegui.rules.cases import SETTINGS_PATH, BadCase, Case, bad, case_of, cases_of, good
 from hegui.rules.rule import Rule, Stage
 from hegui.source.bilingual import Text, both
 from hegui.source.characters import escaped
@@ -30,6 +33,7 @@ _READ = {
     "declared": both("自定义规则", "declared rules"),
     "internal": both("程序自身", "the program itself"),
 }
+_WHOLE = both("整个仓库", "the whole repository")
 _EVERY = both("各类文档", "documents of every kind")
 _SEVERITY = both("严重程度：{}", "Severity: {}")
 _STAGE = both("阶段：{}", "Stage: {}")
@@ -39,6 +43,8 @@ _NEVER = both("不可豁免", "Can never be waived")
 _REMEDY = both("怎么改", "How to mend it")
 _REFERENCES = both("依据", "References")
 _OPTIONS = both("参数", "Options")
+_CONDITION = both("条件（CEL）", "Condition, in CEL")
+_FOR_EACH = both("逐项检查：`{}`", "For each item of: `{}`")
 _DEFAULT = both("`{}`，默认 {}", "`{}`, by default {}")
 _BAD = both("反例：{}", "Bad: {}")
 _GOOD = both("正例：{}", "Good: {}")
@@ -61,15 +67,46 @@ def page(rule: Rule, language: str) -> str:
         f"## {_REMEDY.get(language)}",
         _paragraph(_remedy(rule).get(language)),
     ]
+    if rule.declared is not None:
+        blocks += [f"## {_CONDITION.get(language)}", *_condition(rule.declared, language)]
     if rule.references:
         blocks += [f"## {_REFERENCES.get(language)}", _list(f"`{ref}`" for ref in rule.references)]
     if rule.options:
         told = (_DEFAULT.get(language).format(*option) for option in rule.options.items())
         blocks += [f"## {_OPTIONS.get(language)}", _list(told)]
-    cases = cases_of(rule)
+    cases = _cases(rule)
     for label, some in ((_BAD, bad(cases)), (_GOOD, good(cases))):
         blocks += [block for case in some[:1] for block in _example(label, case, rule, language)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _cases(rule: Rule) -> tuple[Case, ...]:
+    """The cases of a rule; of one that a repository declares, those that are written rightly."""
+    if rule.declared is None:
+        return cases_of(rule)
+    found = []
+    for data in rule.declared.cases:
+        with suppress(BadCase):  # hegui test tells of it
+            found.append(case_of(data))
+    return tuple(found)
+
+
+def _condition(declared: DeclaredRule, language: str) -> Iterator[str]:
+    """Where a rule applies and what it requires, as it is written."""
+    if declared.each is not None:
+        yield _FOR_EACH.get(language).format(escaped(declared.each))
+    for name, text in (("where", declared.where), ("require", declared.require)):
+        if text is not None:
+            yield f"`{name}`"
+            yield "\n".join(["```cel", *_broken(text), "```"])
+
+
+def _broken(text: str) -> Iterator[str]:
+    """Lines of the terminal's width, broken at spaces."""
+    for line in text.strip().splitlines():
+        yield from textwrap.wrap(
+            escaped(line), _WIDTH, break_long_words=False, break_on_hyphens=False
+        )
 
 
 def _facts(rule: Rule) -> Iterator[Text]:
@@ -86,7 +123,7 @@ def _subjects(rule: Rule) -> Text:
         return _READ[rule.category]
     if set(KINDS) <= set(rule.kinds):
         return _EVERY
-    titles = [kind_title(kind) for kind in rule.kinds]
+    titles = [_WHOLE if kind == WHOLE else kind_title(kind) for kind in rule.kinds]
     return both(
         "、".join(title.get("zh") for title in titles),
         ", ".join(title.get("en") for title in titles),
