@@ -20,10 +20,10 @@ READMES = ("README.md", "README.zh.md")
 COMMAND = re.compile(r"^hegui (.*?)(?:  +#.*)?$", re.MULTILINE)
 
 
-@pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the case, for some of the commands write into its build folder."""
-    copy = tmp_path_factory.mktemp("case")
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A copy of the case, for some of the commands write into it."""
+    copy = tmp_path
     for name in FOLDERS:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, copy / name)
