@@ -46,13 +46,17 @@ def check(waiver: Waiver, context: Context) -> Iterator[Fault]:
     found = never(claimed, context.derived)
     if found is None:
         return
-    subject = context.repository.find(Ref(*claimed.subject))
     yield Fault(
         at=_at(waiver),
         values={"why": _why(found, claimed)},
         related=(
             *((see(found.clause),) if found.clause is not None else ()),
-            *(see(action, "due") for action in mending(subject, context.derived)),
+            *(
+                see(action, "due")
+                for action in mending(
+                    context.repository.find(Ref(*claimed.subject)), context.derived
+                )
+            ),
         ),
     )
 
