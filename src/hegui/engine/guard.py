@@ -38,7 +38,11 @@ def guarded(rules: Sequence[Rule], judge: Judge) -> Iterator[tuple[Rule, list[Ou
         return
     left = list(rules)
     while left:
-        child = _Child(left, judge)
+        try:
+            child = _Child(left, judge)
+        except OSError:  # no process or pipe is to be had: what is not judged has not passed
+            yield from ((rule, None) for rule in left)
+            return
         for rule in list(left):
             outcomes = child.next()
             left.remove(rule)
@@ -57,7 +61,12 @@ class _Child:
             stream.flush()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # it never touches other threads
-            self._pid = os.fork()
+            try:
+                self._pid = os.fork()
+            except OSError:
+                os.close(self._pipe)
+                os.close(sending)
+                raise
         if self._pid == 0:
             os.close(self._pipe)
             _work(rules, judge, sending)
