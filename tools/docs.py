@@ -1,6 +1,7 @@
-"""Write the pages of all rules and the schemas of all kinds into ``docs/``.
+"""Write the pages of all rules, the schemas of all kinds and the reference of rules into ``docs/``.
 
-Both are made from the program, so nothing in there is edited by hand. With ``--check`` nothing
+All are made from the program, so nothing of it is edited by hand: the page of the
+language is written by hand above its mark, and made here below it. With ``--check`` nothing
 is written: what is not up to date, or no longer belongs there, is named and the exit code is 1.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 from hegui.model.kinds import KINDS
 from hegui.model.schema import baseline_schema, document_schema, kind_schema, settings_schema
 from hegui.model.types import Schema
+from hegui.rules.language import reference
 from hegui.rules.page import page
 from hegui.rules.registry import all_rules
 from hegui.rules.rule import Rule
@@ -24,6 +26,9 @@ FOLDERS = ("rules", "schemas")
 """What in ``docs/`` is written here, and only here."""
 
 _MADE = "<!-- 由 tools/docs.py 写成，请勿手改 / made by tools/docs.py: do not edit -->\n\n"
+_BELOW = "<!-- 以下由 tools/docs.py 写成，请勿手改 / made by tools/docs.py below: do not edit -->\n"
+LANGUAGE = {"rule-language.zh.md": "zh", "rule-language.md": "en"}
+"""The pages of the language of rules."""
 _RESULT = ROOT / "src/hegui/reporters/result.schema.json"
 _INDEX = """\
 # 规则 / Rules
@@ -41,7 +46,14 @@ def documentation() -> dict[str, str]:
     schemas = {f"schemas/{name}.schema.json": _json(schema) for name, schema in _schemas()}
     if _RESULT.exists():
         schemas["schemas/result.schema.json"] = _RESULT.read_text(encoding="utf-8")
-    return made | schemas
+    pages = {path: _by_hand(path) + reference(language) for path, language in LANGUAGE.items()}
+    return made | schemas | pages
+
+
+def _by_hand(path: str) -> str:
+    """What stands above the mark of a page, with the mark."""
+    text = (ROOT / "docs" / path).read_text(encoding="utf-8")
+    return f"{text.partition(_BELOW)[0]}{_BELOW}\n"
 
 
 def _page(rule: Rule) -> str:
@@ -87,6 +99,7 @@ def outdated(folder: Path, made: Mapping[str, str]) -> list[str]:
         for path in (folder / name).rglob("*")
         if path.is_file()
     }
+    kept |= {path: (folder / path).read_bytes() for path in LANGUAGE if (folder / path).is_file()}
     wanted = {path: text.encode() for path, text in made.items()}
     return sorted(path for path in kept.keys() | wanted if kept.get(path) != wanted.get(path))
 

@@ -114,7 +114,7 @@ _FUNCTIONS = (
             "前者之后、到后者为止有多少工作日，按规则包的日历",
             "working days after the first up to the second, by the pack's calendar",
         ),
-        "working_days(incident.detected, as_of) <= 5",
+        "!has(incident.discovered) || working_days(incident.discovered, as_of) <= 5",
     ),
     Function(
         "longer", (_T, _T), _BOOL, Group.DATES,
@@ -172,7 +172,7 @@ _FUNCTIONS = (
             "判定时点的最终负责部门，没有则为空",
             "the department that is accountable at the instant; empty where there is none",
         ),
-        "accountable(control) != accountable(vendor)",
+        "controls.all(c, accountable(c) != accountable(vendor))",
     ),
     Function(
         "protecting", (_I,), _TEXTS, Group.GRAPH,
@@ -207,7 +207,7 @@ _FUNCTIONS = (
             "whether some flow leads from the first to the second past none of those listed; the controls "
             "that protect a dataset stand on every flow out of it",
         ),
-        "!paths_avoiding(dataset, vendor, protecting(dataset))",
+        "datasets.all(d, !paths_avoiding(d, vendor, protecting(d)))",
     ),
     Function(
         "depends_on", (_I, _I), _BOOL, Group.GRAPH,
