@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +188,62 @@ def test_a_child_that_fails_stops_its_rule_alone(act: Any) -> None:
     told = [(one.id, found) for one, found in guard.guarded(work.rules, work)]  # type: ignore[arg-type]
 
     assert told == [("one", []), ("two", None), ("three", [])]
+
+
+def garbage(pipe: int) -> None:
+    os.write(pipe, (4).to_bytes(8) + b"\x80\x05]X")
+
+
+def half(pipe: int) -> None:
+    os.write(pipe, (1 << 20).to_bytes(8) + b"x")
+    os._exit(0)
+
+
+def drip(pipe: int) -> None:
+    os.write(pipe, (1 << 20).to_bytes(8))
+    for _ in range(200):  # never silent for long, and never done
+        os.write(pipe, b"x")
+        time.sleep(0.1)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("told", [garbage, half, drip])
+def test_a_child_out_of_its_mind_has_judged_nothing(
+    monkeypatch: pytest.MonkeyPatch, told: Callable[[int], None]
+) -> None:
+    calls, well = count(), guard._send
+
+    def send(pipe: int, content: bytes) -> None:
+        told(pipe) if next(calls) == 1 else well(pipe, content)
+
+    monkeypatch.setattr(guard, "_send", send)
+    work = Work(list)
+
+    assert [found for _, found in guard.guarded(work.rules, work)] == [[], None, []]  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_leaves_early_leaves_no_child() -> None:
+    work = Work(sleep)
+    every = guard.guarded(work.rules, work)  # type: ignore[arg-type]
+
+    assert next(every)[1] == []
+    every.close()  # type: ignore[attr-defined]  # the fixture sees that nothing is left
+
+
+def held() -> tuple[int, tuple[int, int]]:
+    """How many files this process has open, and how much memory it may take."""
+    return len(list(Path("/proc/self/fd").iterdir())), resource.getrlimit(resource.RLIMIT_AS)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc here")
+@pytest.mark.usefixtures("quick")
+def test_memory_and_pipes_of_the_program_are_as_before(tmp_path: Path) -> None:
+    before = held()
+    for _ in range(3):
+        repository(tmp_path, f"[dataset.id]{DOUBLED}[0].size() > 0")
+
+    assert held() == before
 
 
 def test_large_results_come_whole(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ import pickle
 import select
 import signal
 import sys
+import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -43,13 +44,15 @@ def guarded(rules: Sequence[Rule], judge: Judge) -> Iterator[tuple[Rule, list[Ou
         except OSError:  # no process or pipe is to be had: what is not judged has not passed
             yield from ((rule, None) for rule in left)
             return
-        for rule in list(left):
-            outcomes = child.next()
-            left.remove(rule)
-            yield rule, outcomes
-            if outcomes is None:  # whoever stopped it ended the child; the rest get a new one
-                break
-        child.end()
+        try:
+            for rule in list(left):
+                outcomes = child.next()
+                left.remove(rule)
+                yield rule, outcomes
+                if outcomes is None:  # the rest get a new child
+                    break
+        finally:  # also where nobody asks for the rest, or the user interrupts
+            child.end()
 
 
 class _Child:
@@ -74,23 +77,28 @@ class _Child:
 
     def next(self) -> list[Outcome] | None:
         """The outcomes of the next rule; ``None`` when it took too much."""
-        size = self._read(_SIZE)
-        content = self._read(int.from_bytes(size)) if size is not None else None
+        until = time.monotonic() + SECONDS
+        size = self._read(_SIZE, until)
+        content = self._read(int.from_bytes(size), until) if size is not None else None
         if content is None:
             return None
-        found: list[Outcome] = pickle.loads(content)
+        try:
+            found: list[Outcome] = pickle.loads(content)
+        except Exception:  # a child out of its mind has judged nothing
+            return None
         return found
 
-    def _read(self, size: int) -> bytes | None:
-        content = b""
+    def _read(self, size: int, until: float) -> bytes | None:
+        content = bytearray()
         while len(content) < size:
-            if not select.select([self._pipe], [], [], SECONDS)[0]:
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([self._pipe], [], [], left)[0]:
                 return None
             chunk = os.read(self._pipe, min(size - len(content), _CHUNK))
             if not chunk:
                 return None
             content += chunk
-        return content
+        return bytes(content)
 
     def end(self) -> None:
         """Let nothing of it be left."""
