@@ -143,7 +143,17 @@ def test_a_rule_that_gives_no_answer_on_a_case_fails(tmp_path: Path) -> None:
 
     differences = json.loads(done.stdout)["rules"][0]["cases"][1]["differences"]
     assert done.returncode == 1
+    assert "gives no answer on this case" in differences[0]["text"]["en"]
     assert "declared/undecided" in differences[0]["text"]["en"]
+
+
+def test_a_hostile_rule_is_stopped_in_its_cases_too(tmp_path: Path) -> None:
+    doubled = "[vendor.id]" + ".map(a, a+a+a+a+a+a+a+a)" * 11 + "[0] != ''"
+    rule = RULE.replace("require: vendor.status == 'active'", f'require: "{doubled}"') % 4
+    done = hegui("test", "--lang", "en", cwd=repository(tmp_path, rule))
+
+    assert done.returncode == 1
+    assert done.stdout.count("declared/stopped") == 2
 
 
 def test_a_repository_without_rules(tmp_path: Path) -> None:

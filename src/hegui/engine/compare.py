@@ -30,6 +30,10 @@ _IN_PASSING = both(
     "the case itself has {rule}, so that the rule may have seen nothing; mend the case, or name it "
     "in also where that is meant",
 )
+_OF_ITSELF = both(
+    "规则在这个案例上给不出结论，或被中止：{rule}",
+    "the rule gives no answer on this case, or was stopped: {rule}",
+)
 _NOT_IN_PASSING = both("also 所列的 {rule} 没有出现", "{rule}, which also names, is not found")
 
 
@@ -74,9 +78,14 @@ def in_passing(case: Case, trial: Trial) -> list[Difference]:
     unsaid = sorted(trial.also - case.also - TOLERATED)
     absent = sorted(case.also - trial.also)
     return [
-        *(Difference(_said(_IN_PASSING, rule=one)) for one in unsaid),
+        *(Difference(_said(_passing(one), rule=one)) for one in unsaid),
         *(Difference(_said(_NOT_IN_PASSING, rule=one)) for one in absent),
     ]
+
+
+def _passing(rule: str) -> Text:
+    """What a rule about reading says of a case: of the documents, or of the rule that is tried."""
+    return _OF_ITSELF if rule.startswith(("declared/", "internal/")) else _IN_PASSING
 
 
 def _paired(
