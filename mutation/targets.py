@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from hegui.rules.registry import MARK
 from mutation.mutants import mutants
 from mutation.pool import Job
 from mutation.survivors import Name
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = "src/hegui/rules"
+MARK = b"kind: rule\n"
+"""How a file begins that declares a rule. Said again, for whoever imports the rules imports the
+derivation, and its mutants could not take its place any more."""
 
 
 def jobs(file: str) -> Iterator[Job]:

@@ -6,6 +6,8 @@ The mutants themselves are tried by ``make mutate``, which takes too long for ev
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -171,3 +173,15 @@ def test_of_a_rule_what_it_asks_is_mutated_and_its_words_are_not() -> None:
     assert found["found = False"] == {"found = True"}
     assert fault.replace("expires", "EXPIRES", 1) in found[fault]
     assert all("discriminator=one.id, related=(see(one," in now for now in found[fault])
+
+
+def test_choosing_what_is_tried_leaves_the_derivation_to_be_loaded_with_its_mutants() -> None:
+    pytest.importorskip("mutmut", reason="make mutate installs it")
+    from hegui.rules import registry
+    from mutation import targets
+
+    asked = "import sys, mutation.run; print([n for n in sys.modules if n.startswith('hegui')])"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True)
+
+    assert told.stdout.strip() == "[]", told.stderr
+    assert targets.MARK == registry.MARK
