@@ -74,6 +74,12 @@ def value(expression: cel.Expression, seen: cel.Activation) -> Any:
 
 def truth(expression: cel.Expression, seen: cel.Activation) -> bool:
     """Whether a condition holds. Raises `Undecided` when it gives no yes or no."""
+    try:
+        found = expression.eval(activation=seen).value()
+        if found is True or found is False:  # nearly always, and twice as fast
+            return found
+    except (RuntimeError, ValueError, TypeError):
+        pass
     found = value(expression, seen)
     if not isinstance(found, bool):
         raise Undecided(type(found).__name__)

@@ -131,6 +131,34 @@ def _why(error: Undecided) -> Text:
     return both(str(error), str(error))
 
 
+class _Work:
+    """A declared rule in one run: what is looked up once, and not for each of its subjects."""
+
+    def __init__(self, written: Written, context: Context) -> None:
+        self.sight = written.make_sight(context)
+        self.refused = refusals(context)
+        self._texts = {name: getattr(written.declared, name) for name in ("where", "require")}
+        self._options = context.options
+        self._programs: dict[str, Expression] = {}
+        self.asked: tuple[Entity, list[tuple[int | None, Seen]]] | None = None
+        """What was asked about last: of a subject first whether it applies, and then for faults."""
+
+    def truth(self, name: str, seen: Seen) -> bool:
+        """Whether an expression of the rule holds. Raises `Undecided`."""
+        from hegui.expr.cel import truth
+
+        self.refused.clear()
+        return truth(self.program(name, self._texts.get(name) or ""), seen)
+
+    def program(self, name: str, text: str) -> Expression:
+        """An expression of the rule, compiled once."""
+        program = self._programs.get(name)
+        if program is None:
+            program = self.sight.language.compile(spelled(text, self._options))
+            self._programs[name] = program
+        return program
+
+
 class Written:
     """The expressions of a declared rule at work."""
 
@@ -143,13 +171,20 @@ class Written:
 
     def applies(self, subject: Entity, context: Context) -> bool:
         """Whether the rule is about a subject, or about an item of its list."""
-        return any(True for _ in self._asked(subject, context))
+        asked = list(self._asked(subject, context))
+        self._work(context).asked = subject, asked
+        return bool(asked)
 
     def check(self, subject: Entity, context: Context) -> Iterator[Fault]:
         """A fault where the subject, or an item of its list, is not as required."""
-        for position, seen in self._asked(subject, context):
+        before = self._work(context).asked
+        known = before is not None and before[0] is subject
+        for position, seen in before[1] if known else self._asked(subject, context):  # type: ignore[index]
             if not self._truth("require", seen, subject, context):
                 yield self._fault(subject, position, seen, context)
+
+    def _work(self, context: Context) -> _Work:
+        return context.once((_Work, self.declared.id), lambda: _Work(self, context))
 
     def _asked(self, subject: Entity, context: Context) -> Iterator[tuple[int | None, Seen]]:
         """What the expressions see, of the subject or of each item, where ``where`` holds."""
@@ -189,6 +224,10 @@ class Written:
 
     def sight(self, context: Context) -> Sight:
         """What rules for this kind at this stage see, in this run."""
+        return self._work(context).sight
+
+    def make_sight(self, context: Context) -> Sight:
+        """The same, shared with all rules for this kind at this stage."""
         kind, stage = self.declared.for_, stage_of(self.declared)
 
         def make() -> Sight:
@@ -203,18 +242,13 @@ class Written:
 
     def program(self, name: str, text: str, context: Context) -> Expression:
         """An expression of the rule, compiled once in a run."""
-        return context.once(
-            ("program", self.declared.id, name, tuple(map(str, context.options.values()))),
-            lambda: self.sight(context).language.compile(spelled(text, context.options)),
-        )
+        return self._work(context).program(name, text)
 
     def _truth(self, name: str, seen: Seen, subject: Entity, context: Context) -> bool:
-        text = str(getattr(self.declared, name))
-        refusals(context).clear()
-        from hegui.expr.cel import Undecided, truth
+        from hegui.expr.cel import Undecided
 
         try:
-            return truth(self.program(name, text, context), seen)
+            return self._work(context).truth(name, seen)
         except Undecided as error:
             self._excused(subject, context)
             raise Unanswered(_why(error), (name,)) from None

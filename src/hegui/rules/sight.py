@@ -28,6 +28,8 @@ class Sight:
         self._stage = stage
         self._lists = {name: one for name, one in scope.lists(kind).items() if name in set(lists)}
         self._context = context
+        self._name = scope.singular(kind)
+        self._as_of = context.clock.as_of.isoformat()
         self._seen: dict[str, Any] = {}
 
     @cached_property
@@ -35,14 +37,15 @@ class Sight:
         """The language in which all those rules are evaluated."""
         from hegui.expr.cel import Language
 
-        names = [scope.singular(self._kind), *self._lists, "as_of", "each", "settings"]
+        names = [self._name, *self._lists, "as_of", "each", "settings"]
         return Language(dict.fromkeys(names), implementations(self._context, self._stage))
 
     def of(self, subject: Entity) -> Any:
         """The values of all variables for a subject, as the language takes them."""
-        if subject.id not in self._seen:
-            self._seen[subject.id] = self.language.seen(self.values(subject))
-        return self._seen[subject.id]
+        seen = self._seen.get(subject.id)
+        if seen is None:
+            seen = self._seen[subject.id] = self.language.seen(self.values(subject))
+        return seen
 
     def of_each(self, subject: Entity, element: Any) -> Any:
         """The same with one item of a list of the subject, as ``each``."""
@@ -55,9 +58,9 @@ class Sight:
             own = {"settings": of_record(repository.settings)}
             around = {name: self._every(one) for name, one in self._lists.items()}
         else:
-            own = {scope.singular(self._kind): self._plain(subject)}
+            own = {self._name: self._plain(subject)}
             around = self._around(subject)
-        return {**around, **own, "as_of": self._context.clock.as_of.isoformat()}
+        return {**around, **own, "as_of": self._as_of}
 
     def _every(self, kind: str) -> list[Any]:
         repository = self._context.repository
