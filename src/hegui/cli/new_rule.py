@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -10,6 +11,9 @@ from hegui.cli.common import lang_option, locate, open_repository, repository_op
 from hegui.cli.language import Speech
 from hegui.cli.speaking import command, option
 from hegui.source.bilingual import Text, both
+
+if TYPE_CHECKING:
+    from hegui.model.table import PartOf
 
 _FOLDER = "checks/rules"
 _NOT_AN_ID = both(
@@ -32,6 +36,12 @@ _NO_KIND = both(
     "没有类别“{kind}”。{hint}用 --for 写明规则适用的类别；用 hegui list 查看有哪些。",
     "There is no kind “{kind}”. {hint} Name the kind that the rule is for with --for; hegui list "
     "shows them.",
+)
+_NO_DOCUMENT = both(
+    "{kind} 没有自己的文档，写不出案例。"
+    "先用 --for {holder} 写出规则，再把 for 改成 {kind}，并相应改动条件和案例。",
+    "A {kind} has no document of its own to write cases with. Begin with --for {holder}, then make it "
+    "for: {kind} and change its condition and cases.",
 )
 
 
@@ -81,13 +91,21 @@ def run(id: str, kind: str | None, path: str) -> int:
 
 
 def _kind(word: str) -> str:
+    from hegui.expr import scope
     from hegui.loading.suggest import did_you_mean
     from hegui.model.kinds import KINDS
 
-    if word not in KINDS:
-        _refuse(_NO_KIND, kind=word, hint=Speech.say(did_you_mean(word, KINDS)))
-    return word
+    if word in KINDS:
+        return word
+    if scope.known(word):
+        holders = (one.name for one in KINDS.values() if word in _parts(one.parts))
+        _refuse(_NO_DOCUMENT, kind=word, holder=next(holders, "organization"))
+    _refuse(_NO_KIND, kind=word, hint=Speech.say(did_you_mean(word, KINDS)))
 
 
-def _refuse(text: Text, **values: object) -> None:
+def _parts(parts: tuple[PartOf, ...]) -> set[str]:
+    return {part.kind for part in parts} | {name for part in parts for name in _parts(part.parts)}
+
+
+def _refuse(text: Text, **values: object) -> NoReturn:
     raise click.UsageError(Speech.say(text).format(**values))
