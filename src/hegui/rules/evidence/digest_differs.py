@@ -36,6 +36,7 @@ from hegui.source.bilingual import both
 )
 def check(item: Evidence | Agreement, context: Context) -> Iterator[Fault]:
     one = held(item)
-    actual = context.tree.digest(one.path) if one is not None else None
-    if one is not None and actual is not None and actual != one.sha256:
+    assert one is not None
+    actual = context.tree.digest(one.path)
+    if actual is not None and actual != one.sha256:
         yield Fault(at=(one.field, "sha256"), values={"file": one.file, "actual": actual[:12]})

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from hegui.derive.witness import independent
 from hegui.findings.severity import Severity
-from hegui.model.department import Department
 from hegui.model.evidence import Evidence
 from hegui.model.item import Entity
 from hegui.model.person import Person
@@ -47,6 +46,7 @@ def _case(evidence: Evidence, context: Context) -> Text:
     """Why the witness is not independent."""
     if evidence.performed_by is None:
         return _UNKNOWN
+    assert evidence.witnessed_by is not None
     performer = _named(evidence.performed_by, context)
     witness = _named(evidence.witnessed_by, context)
     who, by = context.name(witness), context.name(performer)
@@ -55,7 +55,7 @@ def _case(evidence: Evidence, context: Context) -> Text:
             f"由实施方{who.get('zh')}自己见证",
             f"was witnessed by {who.get('en')}, who performed it",
         )
-    if _department(witness) == _department(performer):
+    if _house(witness) == _house(performer):
         return both(
             f"由{by.get('zh')}实施、{who.get('zh')}见证，同属一个部门",
             f"was performed by {by.get('en')} and witnessed by {who.get('en')}, of one department",
@@ -67,15 +67,15 @@ def _case(evidence: Evidence, context: Context) -> Text:
     )
 
 
-def _named(ref: Ref | None, context: Context) -> Entity:
-    found = context.repository.find(ref) if ref is not None else None
+def _named(ref: Ref, context: Context) -> Entity:
+    found = context.repository.find(ref)
     if found is None:
         raise Unassessable(str(ref))
     return found
 
 
-def _department(entity: Entity) -> str | None:
-    """The department that someone is, or belongs to."""
+def _house(entity: Entity) -> tuple[str, str]:
+    """The department of a person; any other is a house of its own."""
     if isinstance(entity, Person):
-        return entity.department.id
-    return entity.id if isinstance(entity, Department) else None
+        return entity.department.kind, entity.department.id
+    return entity.kind, entity.id
