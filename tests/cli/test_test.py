@@ -101,6 +101,14 @@ def test_an_expectation_of_nothing_is_not_met_by_what_was_not_understood(tmp_pat
         ("expect: []", "expect: []\n    as_of: soon", 23, "write a date (2026-11-23)"),
         ("expect: []", "expect: []\n    path: ../x", 23, "not a path inside the repository: ../x"),
         ("expect: []", "expect: []\n    made_by: link", 23, "made_by is only for the tests"),
+        ("expect: []", "expect: []\n    files: {controls: x}", 16, "controls cannot be written"),
+        ("expect: []", 'expect: []\n    files: {"%s": x}' % ("a" * 300), 16, "cannot be written"),
+        (
+            "expect: []",
+            "expect: []\n    files: [x]",
+            23,
+            "write a mapping, as controls/case.yaml: …",
+        ),
         ("expect: []\n", "\n", 16, "“expect” is missing"),
     ],
 )

@@ -32,13 +32,12 @@ def automated(requirement: Part, outcomes: Outcomes, grounds: Grounds) -> Iterat
     for check in grounds.repository.naming(requirement, Check, "requirements"):
         if check.method != "automated" or check.rule is None or ambiguous(check, grounds):
             continue
-        if untried(check.rule, grounds.repository):
-            continue
+        by_rule = () if untried(check.rule, grounds.repository) else outcomes.get(check.rule, ())
         control = grounds.repository.find(check.control)
         if stands(control, requirement, grounds) is not None:
             continue
         assert isinstance(control, Control)
-        usable = list(admitted(outcomes.get(check.rule, ()), control))
+        usable = list(admitted(by_rule, control))
         for subject, some in _by_subject(usable, requirement.record.for_each):
             if (passed := _passed(some)) is not None:
                 yield Showing(

@@ -13,12 +13,19 @@ from zoneinfo import ZoneInfo
 
 from hegui.engine.judge import judge, reading_findings
 from hegui.findings.finding import Finding, Status
+from hegui.findings.message import fill
 from hegui.loading.load import BadSettings, Loaded, load
 from hegui.model.moment import end_of
 from hegui.model.rule import DeclaredRule
-from hegui.rules.cases import Case
+from hegui.rules.cases import BadCase, Case
 from hegui.rules.registry import all_rules
 from hegui.rules.rule import Rule, Stage
+from hegui.source.bilingual import both
+
+_UNWRITABLE = both(
+    "写不出文件 {path}：另有同名的文件夹，或名称不能用作文件名",
+    "the file {path} cannot be written: a folder has its name, or no file can",
+)
 
 
 class Trial(NamedTuple):
@@ -79,8 +86,11 @@ def _base(case: Case, folder: Path) -> Loaded | None:
 def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
     for path, content in contents.items():
         file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        except (OSError, ValueError) as error:
+            raise BadCase(fill(_UNWRITABLE, {"path": path})) from error
 
 
 def _trial(rule: Rule, found: Iterable[Finding], outcomes: Mapping[str, Status]) -> Trial:

@@ -110,17 +110,21 @@ def _case(rule: Rule, declared: DeclaredRule, position: int) -> CaseTried:
         case = case_of(data)
         if case.made_by is not None:
             raise BadCase(_MADE, "made_by")
+        with TemporaryDirectory() as folder:
+            trial = run(case, rule, Path(folder), declared=declared)
     except BadCase as bad:
-        name = data.get("name", "")
-        told = Text.of(name) if isinstance(name, str) else Text.of("")
-        if isinstance(name, dict) and all(isinstance(one, str) for one in name.values()):
-            told = Text.of(name)
-        return CaseTried(told, declared.place(*here, *bad.at), bad=bad.problem)
-    with TemporaryDirectory() as folder:
-        trial = run(case, rule, Path(folder), declared=declared)
+        return CaseTried(_name(data), declared.place(*here, *bad.at), bad=bad.problem)
     found = [*in_passing(case, trial), *compare(case, trial)]
     shown = tuple(_shown(one, case, declared, position) for one in found)
     return CaseTried(case.name, declared.place(*here), shown)
+
+
+def _name(data: Mapping[str, Any]) -> Text:
+    """The name of a case that is not written rightly, as far as it has one."""
+    name = data.get("name", "")
+    if isinstance(name, dict) and all(isinstance(one, str) for one in name.values()):
+        return Text.of(name)
+    return Text.of(name if isinstance(name, str) else "")
 
 
 def _shown(difference: Difference, case: Case, declared: DeclaredRule, position: int) -> Shown:
