@@ -51,14 +51,14 @@ def check(subject: Control | Vendor | Risk | Action, context: Context) -> Iterat
             continue
         if department.from_ is not None and start < clock.begin(department.from_):
             day = context.day(department.from_)
-            span, field = both(f"自 {day} 起才设立", f"from {day}"), "from"
+            span, said = both(f"自 {day} 起才设立", f"from {day}"), see(department, "from")
         elif department.until is not None and end > clock.end(department.until):
             day = context.last_day(department.until)
-            span, field = both(f"只存续至 {day}", f"until {day}"), "until"
+            span, said = both(f"只存续至 {day}", f"until {day}"), see(department, "until")
         else:
             continue
         yield Fault(
             at=("raci", one.position, "accountable"),
             values={"department": context.name(department), "span": span},
-            related=(see(department, field),),
+            related=(said,),
         )
