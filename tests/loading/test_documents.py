@@ -162,6 +162,7 @@ def test_a_list_may_be_written_as_one_value(tmp_path: Path) -> None:
         statement: 做
         achieves: own#1
         raci: [{accountable: it, responsible: it}]
+        from: 2027-01-01
         """
     catalogue = """\
         kind: catalogue
