@@ -36,7 +36,14 @@ HOUSES = """
 ---
 {kind: department, id: law, title: 法务部, party: acme}
 """
-X = "{kind: exclusion, id: x, title: 排除, objectives: [c#o], reason: 因。, approved_by: p-001}"
+MAY = """
+{kind: person, id: p-009, department: law, roles: [chief], joined: 2020-01-01}
+---
+{kind: role, id: chief, title: 总监, rank: 9, may_approve: [{decision: exclusion, up_to: medium}]}
+"""
+EXCLUDED = """{kind: exclusion, id: x, title: 排除, objectives: [c#o], reason: 因。,
+ approved_by: p-009, granted: 2026-11-01}"""
+X = f"{EXCLUDED}\n---{MAY}"
 
 
 def deal(*conditions: str, on: str = ON, more: str = "") -> str:
@@ -409,6 +416,24 @@ def test_an_approved_exclusion_is_a_condition() -> None:
     assert one.proofs == ()
     assert (gate.missing, gate.conditions) == ((), (one,))
     assert (gate.held, gate.asked) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("roles: [chief], ", ""),
+        ("decision: exclusion", "decision: waiver"),
+        ("up_to: medium", "up_to: low"),
+        ("joined: 2020-01-01", "joined: 2026-11-02"),
+        ("joined: 2020-01-01", "joined: 2020-01-01, left: 2026-11-20"),
+        ("id: p-009, dep", "id: p-008, dep"),
+    ],
+)
+def test_an_exclusion_by_somebody_who_may_not_is_no_condition(old: str, new: str) -> None:
+    gate = answer(CONTROL, X.replace(old, new))
+
+    assert gate.decision is Decision.NO
+    assert told(gate) == [("excluded", "c#o:a", None)]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from hegui.derive.waivable import Claim, never
 from hegui.findings.finding import Subject
 from hegui.findings.severity import Severity
 from hegui.model.department import Department
+from hegui.model.exclusion import Exclusion
 from hegui.model.item import Entity, Item
 from hegui.model.moment import Clock, Moment
 from hegui.model.person import Person
@@ -26,6 +27,8 @@ from hegui.model.repository import Repository, Unassessable
 from hegui.model.role import Role
 from hegui.model.waiver import Waiver
 
+EXCLUSION_SEVERITY = Severity.MEDIUM
+"""How grave it is to leave out an objective that no mandatory law demands."""
 ADJOINING = timedelta(days=1)
 """A waiver that begins within a day of another's end goes on with it."""
 _LATE = 3 / 4
@@ -172,6 +175,14 @@ def empowered(person: Ref, decision: str, severity: Severity, at: Moment, ground
         return False
     return all(in_office(person, at, one, grounds) for one in _both(grounds)) and any(
         grants(role, decision, severity) for role in roles_of(found, grounds.authority)
+    )
+
+
+def excludes(exclusion: Exclusion, grounds: Grounds) -> bool:
+    """Whether an exclusion of what no mandatory law demands was approved by somebody who may."""
+    approver, at = exclusion.approved_by, exclusion.granted or grounds.clock.as_of
+    return approver is not None and empowered(
+        approver, "exclusion", EXCLUSION_SEVERITY, at, grounds
     )
 
 

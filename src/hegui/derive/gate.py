@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from hegui.derive.approval import excludes
 from hegui.derive.coverage import mandatory
 from hegui.derive.derived import Derived
 from hegui.derive.law import unverified
@@ -238,8 +239,10 @@ class _Judge:
 
     def _accepted(self, judged: Judged, lack: Lack) -> tuple[Accepted | None, Entity | None]:
         """By what a lack of a requirement is accepted; by nothing where it is unknown."""
-        if lack is Lack.EXCLUDED and not mandatory(judged.objective, self.derived):
-            return Accepted.EXCLUSION, judged.asked.exclusion
+        exclusion = judged.asked.exclusion
+        if exclusion is not None and not mandatory(judged.objective, self.derived):
+            by_right = excludes(exclusion, self.derived.grounds)
+            return (Accepted.EXCLUSION, exclusion) if by_right else (None, None)
         if unverified(judged.objective, self.repository):
             return Accepted.UNVERIFIED, judged.objective
         if lack is not Lack.FAILED or mandatory(judged.objective, self.derived):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.derive.approval import empowered
+from hegui.derive.approval import EXCLUSION_SEVERITY, empowered
 from hegui.derive.coverage import mandatory
 from hegui.findings.severity import Severity
 from hegui.model.exclusion import Exclusion
@@ -86,7 +86,7 @@ def severity_of(exclusion: Exclusion, context: Context) -> Severity:
     if any(isinstance(one, Part) and mandatory(one, context.derived) for one in objectives):
         return Severity.CRITICAL
     context.repository.complete("regulation", "catalogue", "organization")
-    return Severity.MEDIUM
+    return EXCLUSION_SEVERITY
 
 
 def _left(exclusion: Exclusion, person: Person, context: Context) -> Text:
