@@ -187,3 +187,20 @@ def test_a_field_that_is_missing_is_named_by_its_finding(tmp_path: Path) -> None
     )
     (found,) = [one for one in result.findings if one.rule == "processing/no-ground"]
     assert (found.route, found.place.line) == ("ground", 2)
+
+
+@pytest.mark.parametrize(
+    ("risk", "found"),
+    [
+        (RISK % "small", "passed"),
+        ("{kind: risk, id: leak, title: 泄露, category: law}\n", "failed"),
+    ],
+)
+def test_whether_a_level_can_be_worked_out(tmp_path: Path, risk: str, found: str) -> None:
+    files = {"risks/appetite.yaml": APPETITE, "risks/leak.yaml": risk}
+    assert outcome(tmp_path, "measured(risk)", files, "risk", "derived")[0] == found
+
+
+def test_without_an_appetite_nothing_is_measured(tmp_path: Path) -> None:
+    files = {"risks/leak.yaml": RISK % "small"}
+    assert outcome(tmp_path, "measured(risk)", files, "risk", "derived")[0] == "failed"

@@ -154,6 +154,14 @@ _FUNCTIONS = (
         "claimed_residual(risk) == residual(risk)",
     ),
     Function(
+        "measured", (_I,), _BOOL, Group.PROOF,
+        both(
+            "风险的等级能否推算：没有风险偏好、可能性或损失的推算不出",
+            "whether the level of a risk can be worked out: not without appetite, likelihood or harm",
+        ),
+        "!measured(risk) || residual(risk) != 'high'",
+    ),
+    Function(
         "inherent", (_I,), _TEXT, Group.PROOF,
         both("风险的固有等级", "the level of a risk with nothing done about it"),
         "inherent(risk) != 'low'",

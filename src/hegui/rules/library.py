@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hegui.derive.records import appetite_of, operating
-from hegui.derive.residual import Gap, residual
+from hegui.derive.residual import Gap, Residual, residual
 from hegui.expr.library import LIBRARY, PLAIN, Group, names
 from hegui.graph.edges import dependencies, flows, guards_of
 from hegui.graph.paths import Paths
@@ -257,14 +257,20 @@ class _Proof:
                 raise ValueError(f"not a level of the appetite file: {level}")
         return levels.index(one) > levels.index(other)
 
+    def measured(self, item: Named) -> bool:
+        return not isinstance(self._left(item), Gap)
+
     def _residual(self, item: Named, which: str) -> str:
+        left = self._left(item)
+        if isinstance(left, Gap):
+            raise ValueError(f"its level cannot be worked out ({left}): {name_of(item)}")
+        return str(getattr(left, which).level.id)
+
+    def _left(self, item: Named) -> Residual | Gap:
         found = _find(item, self._context)
         if not isinstance(found, Risk):
             raise ValueError(f"not a risk: {found.identity}")
-        left = residual(found, self._context.derived)
-        if isinstance(left, Gap):
-            raise ValueError(f"its level cannot be worked out ({left}): {found.identity}")
-        return str(getattr(left, which).level.id)
+        return residual(found, self._context.derived)
 
 
 def _proof(proof: _Proof) -> Implementations:
