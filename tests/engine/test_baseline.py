@@ -410,7 +410,7 @@ def test_damage_is_refused_or_understood_and_never_crashes(
     try:
         baseline = read_baseline(str(file))
     except BadBaseline as bad:
-        told = bad.text or bad.problems
+        told = bool(bad.text or bad.problems)
     else:
         known = {one.fingerprint for one in replace(old, baseline=baseline).known}
         told = known <= {one.fingerprint for one in baseline.findings}

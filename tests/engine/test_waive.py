@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,7 +119,7 @@ def test_where_nobody_can_tell_it_accepts_nothing(
     ],
 )
 def test_it_accepts_nothing_it_does_not_name_or_out_of_its_time(
-    tmp_path: Path, changed: dict[str, str | None]
+    tmp_path: Path, changed: dict[str, Any]
 ) -> None:
     assert accepting(result(tmp_path, waiver(**changed))) == [None]
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hegui.expr.cel import Fault, Undecided, check, evaluate, holds
+from hegui.expr.cel import Undecided, check, evaluate, holds
+from hegui.expr.said import Fault
 from hegui.expr.shape import Fields, of_facts
 
 FACTS = of_facts(

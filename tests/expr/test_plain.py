@@ -13,6 +13,7 @@ from hegui import api
 from hegui.expr.plain import of_entity, of_facts, of_item
 from hegui.expr.shape import Fields, Many, Scalar, Shape, of_kind
 from hegui.expr.shape import of_facts as shape_of
+from hegui.model.item import Entity
 from hegui.model.repository import Repository
 from tests.derive.helpers import item
 
@@ -51,7 +52,8 @@ def test_every_item_of_the_case_fits_its_shape() -> None:
     """What was checked beforehand is what expressions then see."""
     parts = [part for some in case().parts.values() for part in some.values()]
     items = list(case().every())
-    for one in [*items, *parts]:
+    every: list[Entity] = [*items, *parts]
+    for one in every:
         assert_fits(of_entity(one), of_kind(one.kind), f"{one.kind}/{one.id}")
     assert len(items) > 1_000
     assert len(parts) > 500

@@ -11,7 +11,7 @@ from hegui.derive.workdays import Workdays
 from hegui.model.calendar import Calendar
 from hegui.model.moment import Clock
 from hegui.model.repository import Repository
-from hegui.source.tree import Tree
+from hegui.source.tree import Digests
 
 if TYPE_CHECKING:
     from hegui.derive.answers import Answer
@@ -25,7 +25,7 @@ class Grounds:
 
     repository: Repository
     clock: Clock
-    tree: Tree
+    tree: Digests
     base: Repository | None = None
     """The repository that the change is held against, where one is named."""
     _memo: dict[Hashable, Any] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from hegui.model.naming import kind_title
 from hegui.model.repository import Repository
 from hegui.source.bilingual import Text, both
 from hegui.source.place import Related
-from hegui.source.tree import Tree
+from hegui.source.tree import Digests
 
 if TYPE_CHECKING:
     from hegui.derive.answers import Answer
@@ -55,7 +55,7 @@ class Context:
         return self.grounds.clock
 
     @property
-    def tree(self) -> Tree:
+    def tree(self) -> Digests:
         """The files of the repository."""
         return self.grounds.tree
 

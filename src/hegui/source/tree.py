@@ -26,7 +26,14 @@ class Commit(NamedTuple):
         return self.id[:12]
 
 
-class Tree(Protocol):
+class Digests(Protocol):
+    """Files of which only the digests are asked for."""
+
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of a file in 64 hex digits; ``None`` where there is no such file."""
+
+
+class Tree(Digests, Protocol):
     """Files by their path relative to the repository's root."""
 
     @property
@@ -42,9 +49,6 @@ class Tree(Protocol):
 
     def read(self, paths: Iterable[str]) -> list[File | Problem]:
         """Each of these files, or why it cannot be read. Never raises."""
-
-    def digest(self, path: str) -> str | None:
-        """The SHA-256 of a file in 64 hex digits; ``None`` where there is no such file."""
 
 
 class WorkingTree:
