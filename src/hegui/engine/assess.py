@@ -67,16 +67,17 @@ def _outcome(rule: Rule, subject: Entity, context: Context) -> Outcome:
             return Outcome(rule.id, name, applies.status, reason=applies.reason)
         if not applies:
             return Outcome(rule.id, name, Status.NOT_APPLICABLE)
-        findings = tuple(
-            finding_of(rule, subject, fault, context) for fault in rule.check(subject, context)
-        )
+        faults = tuple(rule.check(subject, context))
+        if not faults:
+            return Outcome(rule.id, name, Status.PASSED)
+        findings = tuple(finding_of(rule, subject, fault, context) for fault in faults)
     except (Unanswered, MemoryError):
         raise
     except (Unassessable, NoSuchMilestone):
         return Outcome(rule.id, name, Status.NOT_ASSESSED, reason=_NOT_UNDERSTOOD)
     except Exception as error:  # the promise is that a crash is a finding, whatever it is
         return _crash(rule, subject, error, context)
-    return Outcome(rule.id, name, Status.FAILED if findings else Status.PASSED, findings)
+    return Outcome(rule.id, name, Status.FAILED, findings)
 
 
 def finding_of(rule: Rule, subject: Entity, fault: Fault, context: Context) -> Finding:

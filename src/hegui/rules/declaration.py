@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -135,20 +135,26 @@ class _Work:
     """A declared rule in one run: what is looked up once, and not for each of its subjects."""
 
     def __init__(self, written: Written, context: Context) -> None:
+        from hegui.expr.cel import Undecided, truth
+
+        repository = context.repository
+        self.undecided: type[Undecided] = Undecided
+        self.doubtful = bool(repository.undecoded or repository.dangling)
+        """Whether anything was not understood, so that each subject has to be looked at."""
         self.sight = written.make_sight(context)
-        self.refused = refusals(context)
+        self._truth = truth
+        self._refused = refusals(context)
         self._texts = {name: getattr(written.declared, name) for name in ("where", "require")}
         self._options = context.options
         self._programs: dict[str, Expression] = {}
-        self.asked: tuple[Entity, list[tuple[int | None, Seen]]] | None = None
+        self.asked: tuple[Entity, list[tuple[int, Seen]]] | None = None
         """What was asked about last: of a subject first whether it applies, and then for faults."""
 
     def truth(self, name: str, seen: Seen) -> bool:
         """Whether an expression of the rule holds. Raises `Undecided`."""
-        from hegui.expr.cel import truth
-
-        self.refused.clear()
-        return truth(self.program(name, self._texts.get(name) or ""), seen)
+        self._refused.clear()
+        program = self._programs.get(name) or self.program(name, self._texts[name])
+        return self._truth(program, seen)
 
     def program(self, name: str, text: str) -> Expression:
         """An expression of the rule, compiled once."""
@@ -164,6 +170,7 @@ class Written:
 
     def __init__(self, declared: DeclaredRule) -> None:
         self.declared = declared
+        self._each = declared.each
         self.conditional = declared.where is not None or declared.each is not None
         self._lists = read_lists(declared)
         self._kinds = tuple(scope.lists(declared.for_)[name] for name in self._lists)
@@ -171,35 +178,49 @@ class Written:
 
     def applies(self, subject: Entity, context: Context) -> bool:
         """Whether the rule is about a subject, or about an item of its list."""
-        asked = list(self._asked(subject, context))
-        self._work(context).asked = subject, asked
-        return bool(asked)
+        work = self._work(context)
+        self._readable(subject, context, work)
+        if self._each is None:
+            return self._truth("where", work.sight.of(subject), subject, context, work)
+        work.asked = subject, self._asked(subject, context, work)
+        return bool(work.asked[1])
 
-    def check(self, subject: Entity, context: Context) -> Iterator[Fault]:
+    def check(self, subject: Entity, context: Context) -> Sequence[Fault]:
         """A fault where the subject, or an item of its list, is not as required."""
-        before = self._work(context).asked
-        known = before is not None and before[0] is subject
-        for position, seen in before[1] if known else self._asked(subject, context):  # type: ignore[index]
-            if not self._truth("require", seen, subject, context):
-                yield self._fault(subject, position, seen, context)
+        work = self._work(context)
+        if not self.conditional:
+            self._readable(subject, context, work)
+        if self._each is None:
+            seen = work.sight.of(subject)
+            if self._truth("require", seen, subject, context, work):
+                return ()
+            return (self._fault(subject, None, seen, context),)
+        before, asked = work.asked or (None, [])
+        if before is not subject:
+            asked = self._asked(subject, context, work)
+        return [
+            self._fault(subject, position, seen, context)
+            for position, seen in asked
+            if not self._truth("require", seen, subject, context, work)
+        ]
+
+    def _readable(self, subject: Entity, context: Context, work: _Work) -> None:
+        if self._near and work.doubtful:
+            unread(self._kinds, subject, context.repository)
 
     def _work(self, context: Context) -> _Work:
         return context.once((_Work, self.declared.id), lambda: _Work(self, context))
 
-    def _asked(self, subject: Entity, context: Context) -> Iterator[tuple[int | None, Seen]]:
-        """What the expressions see, of the subject or of each item, where ``where`` holds."""
-        if self._near:
-            unread(self._kinds, subject, context.repository)
+    def _asked(self, subject: Entity, context: Context, work: _Work) -> list[tuple[int, Seen]]:
+        """What the expressions see of each item of the list for which ``where`` holds."""
         always = self.declared.where is None
-        for position, seen in self._seen(subject, context):
-            if always or self._truth("where", seen, subject, context):
-                yield position, seen
+        return [
+            (position, seen)
+            for position, seen in self._items(subject, work.sight)
+            if always or self._truth("where", seen, subject, context, work)
+        ]
 
-    def _seen(self, subject: Entity, context: Context) -> Iterator[tuple[int | None, Seen]]:
-        sight = self.sight(context)
-        if self.declared.each is None:
-            yield None, sight.of(subject)
-            return
+    def _items(self, subject: Entity, sight: Sight) -> Iterator[tuple[int, Seen]]:
         for position, element in enumerate(_elements(sight.values(subject), self.declared)):
             yield position, sight.of_each(subject, element)
 
@@ -244,12 +265,10 @@ class Written:
         """An expression of the rule, compiled once in a run."""
         return self._work(context).program(name, text)
 
-    def _truth(self, name: str, seen: Seen, subject: Entity, context: Context) -> bool:
-        from hegui.expr.cel import Undecided
-
+    def _truth(self, name: str, seen: Seen, subject: Entity, context: Context, work: _Work) -> bool:
         try:
-            return self._work(context).truth(name, seen)
-        except Undecided as error:
+            return work.truth(name, seen)
+        except work.undecided as error:
             self._excused(subject, context)
             raise Unanswered(_why(error), (name,)) from None
 
