@@ -36,6 +36,7 @@ contracts: .venv/dev ## 导入契约 / import contracts
 
 bench: .venv/dev ## 性能测量 / measure speed
 	$(BIN)/python benchmarks/run.py $(ARGS)
+	$(BIN)/python benchmarks/rules.py
 
 docs: .venv/base ## 重写规则页与模式文件 / write rule pages and schema files anew
 	$(BIN)/python tools/docs.py

@@ -26,7 +26,7 @@ from hegui.engine.judge import clock_of, rules_of
 from hegui.findings.finding import Status
 from hegui.rules.context import Context
 from hegui.rules.declaration import spelled
-from hegui.rules.rule import Rule, Stage
+from hegui.rules.rule import Stage
 from hegui.rules.sight import Sight
 
 SUBJECTS = 10_000
