@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+import hegui.model.kinds  # noqa: F401 (first, because the kinds stand in the order of import)
 from hegui.expr.clauses import AND, Clause, clauses
 from hegui.model.rule import DeclaredRule
 from hegui.model.table import columns_of

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
-from hegui.model.rule import DeclaredRule
 from mutation.expressions import mutants, mutated
 from tests.derive.helpers import item
 
+if TYPE_CHECKING:
+    from hegui.model.rule import DeclaredRule
+
 
 def declared(require: str, where: str | None = None, options: str = "{}") -> DeclaredRule:
-    found = item(
+    found: Any = item(
         f"""
         kind: rule
         id: own/a
@@ -22,8 +26,8 @@ def declared(require: str, where: str | None = None, options: str = "{}") -> Dec
         options: {options}
         """
     )
-    assert isinstance(found, DeclaredRule)
-    return found
+    rule: DeclaredRule = found
+    return rule
 
 
 @pytest.mark.parametrize(
