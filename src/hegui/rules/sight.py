@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from weakref import proxy
 
 from hegui.expr import scope
 from hegui.expr.plain import of_entity, of_record
@@ -38,7 +40,7 @@ class Sight:
         from hegui.expr.cel import Language
 
         names = [self._name, *self._lists, "as_of", "each", "settings"]
-        return Language(dict.fromkeys(names), implementations(self._context, self._stage))
+        return Language(dict.fromkeys(names), implementations(_weakly(self._context), self._stage))
 
     def of(self, subject: Entity) -> Any:
         """The values of all variables for a subject, as the language takes them."""
@@ -79,6 +81,18 @@ class Sight:
     def _plain(self, entity: Entity) -> dict[str, Any]:
         """The plain values of an item, made once however many others it stands beside."""
         return self._context.once(("plain", entity.kind, entity.id), lambda: of_entity(entity))
+
+
+def _weakly(context: Context) -> Context:
+    """A context that keeps nothing alive.
+
+    The CEL library holds the functions that we give it where Python's collector cannot look: did
+    they hold the grounds, which hold the language, no run would ever be forgotten.
+    """
+    later = context.later
+    return replace(
+        context, grounds=proxy(context.grounds), later=proxy(later) if later is not None else None
+    )
 
 
 class Neighbourhood:
