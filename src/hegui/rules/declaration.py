@@ -95,6 +95,12 @@ def looks_around(declared: DeclaredRule) -> bool:
     return bool(words & (scope.lists(declared.for_).keys() | names(Group.GRAPH, Group.PROOF)))
 
 
+def looks_far(declared: DeclaredRule) -> bool:
+    """Whether a declared rule asks for proof or paths, which any document may decide."""
+    words = {word for text in texts(declared).values() for word in _NAME.findall(text)}
+    return bool(words & names(Group.GRAPH, Group.PROOF))
+
+
 def spelled(text: str, options: Mapping[str, Any]) -> str:
     """An expression with the values of its options written in: they do not change in a run."""
 
@@ -174,6 +180,7 @@ class Written:
         self.conditional = declared.where is not None or declared.each is not None
         self._lists = read_lists(declared)
         self._kinds = tuple(scope.lists(declared.for_)[name] for name in self._lists)
+        self._far = looks_far(declared)
         self._near = declared.for_ == scope.WHOLE or looks_around(declared)
 
     def applies(self, subject: Entity, context: Context) -> bool:
@@ -205,6 +212,8 @@ class Written:
         ]
 
     def _readable(self, subject: Entity, context: Context, work: _Work) -> None:
+        if self._far and context.repository.undecoded:  # proof and paths may run through anything
+            raise Unassessable(subject.id)
         if self._near and work.doubtful:
             unread(self._kinds, subject, context.repository)
 
