@@ -25,7 +25,6 @@ from hegui.engine.assess import assess
 from hegui.engine.judge import clock_of, rules_of
 from hegui.findings.finding import Status
 from hegui.rules.context import Context
-from hegui.rules.declaration import spelled
 from hegui.rules.rule import Stage
 from hegui.rules.sight import Sight
 
@@ -157,11 +156,13 @@ Ready = tuple[cel.Env, list[cel.Expression], list[dict[str, object]], list[cel.A
 
 def prepared(context: Context) -> Ready:
     """Expressions and values as the library wants them, made before its time begins."""
-    env = cel.NewEnv(variables=dict.fromkeys(("dataset", "systems", "as_of"), cel.Type.DYN))
-    options = {"most": 900000, "least": 1}
-    programs = [env.compile(spelled(text, options)) for text in _REQUIRE]
+    env = cel.NewEnv(
+        variables=dict.fromkeys(("dataset", "systems", "as_of", "options"), cel.Type.DYN)
+    )
+    programs = [env.compile(text) for text in _REQUIRE]
     sight = Sight("dataset", Stage.STRUCTURE, ["systems"], context)
-    values = [sight.values(one) for one in context.repository.items["dataset"].values()]
+    options = {"options": {"most": 900000, "least": 1}}
+    values = [sight.values(one) | options for one in context.repository.items["dataset"].values()]
     return env, programs, values, [env.Activation(one) for one in values]
 
 

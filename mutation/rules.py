@@ -19,9 +19,9 @@ from hegui.engine.cases import _write
 from hegui.loading.load import load
 from hegui.model.rule import DeclaredRule
 from hegui.rules.cases import cases_of
-from hegui.rules.declaration import rule_of
 from hegui.rules.registry import all_rules
 from hegui.rules.rule import Rule
+from hegui.rules.written import rule_of
 from mutation.expressions import mutants, mutated
 from mutation.pool import Job
 from mutation.survivors import Name

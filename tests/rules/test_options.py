@@ -66,3 +66,70 @@ def test_types_of_options() -> None:
     assert fits(4, "double")
     assert not fits([1], "strings")
     assert not fits(None, "string")
+
+
+def whether(root: Path, options: str, require: str, tuned: str = "") -> str:
+    """What becomes of a rule with options on the one agreement."""
+    rule = (
+        "kind: rule\nid: own/a\ntitle: {zh: 甲, en: A}\nseverity: low\nfor: agreement\n"
+        f"options: {options}\nrequire: |-\n  {require}\n"
+    )
+    settings = f"{SETTINGS}rules: [{tuned}]\n" if tuned else SETTINGS
+    result = judged(
+        root, {"vendors/a.yaml": AGREEMENT, "checks/rules/own.yaml": rule, "hegui.yaml": settings}
+    )
+    assert not [one for one in result.findings if one.rule in ("declared/undecided", "own/a")]
+    [status] = [str(one.status) for one in result.outcomes if one.rule == "own/a"] or ["unsound"]
+    return status
+
+
+@pytest.mark.parametrize(
+    "require",
+    [
+        "// it isn't much\n  agreement.id.size() <= options.most && agreement.id != 'x'",
+        "agreement.id != '''it's''' && agreement.id.size() <= options.most && 'q' != ''",
+        "agreement.id.size() <= options . most",
+        "has(options.most) && [1, 2].all(n, n <= options.most)",
+        "'options.most' != agreement.id && options.most == 9",
+    ],
+)
+def test_options_are_read_wherever_an_expression_may_name_them(
+    tmp_path: Path, require: str
+) -> None:
+    assert whether(tmp_path, "{most: {type: int, default: 9}}", require) == "passed"
+
+
+@pytest.mark.parametrize(
+    ("default", "tuned", "require"),
+    [
+        ("2", "", "options.rate * 1.5 == 3.0"),
+        ("2", "{id: own/a, options: {rate: 2.5}}", "options.rate == 2.5"),
+        ("1.5", "{id: own/a, options: {rate: 2}}", "options.rate * 1.5 == 3.0"),
+    ],
+)
+def test_a_decimal_number_may_be_written_whole(
+    tmp_path: Path, default: str, tuned: str, require: str
+) -> None:
+    options = f"{{rate: {{type: double, default: {default}}}}}"
+    assert whether(tmp_path, options, require, tuned) == "passed"
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(2**63 - 1, "passed"), (2**63, "unsound"), (-(2**64), "unsound")]
+)
+def test_a_whole_number_has_64_bits(tmp_path: Path, number: int, status: str) -> None:
+    options = f"{{n: {{type: int, default: {number}}}}}"
+    assert whether(tmp_path, options, "options.n >= 0") == status
+
+
+def test_rules_with_options_do_not_see_those_of_others(tmp_path: Path) -> None:
+    head = "title: {zh: 甲, en: A}\nseverity: low\nfor: agreement\n"
+    rules = "---\n".join(
+        f"kind: rule\nid: own/r{n}\n{head}options: {{n: {{type: int, default: {n}}}}}\n"
+        f"require: options.n == {n}\n"
+        for n in range(3)
+    )
+    result = judged(tmp_path, {"vendors/a.yaml": AGREEMENT, "checks/rules/own.yaml": rules})
+
+    statuses = [str(one.status) for one in result.outcomes if one.rule.startswith("own/")]
+    assert statuses == ["passed"] * 3

@@ -23,10 +23,10 @@ from hegui.model.repository import Repository
 from hegui.model.rule import DeclaredRule
 from hegui.model.transfer import Milestone
 from hegui.rules.context import Context
-from hegui.rules.declaration import rule_of
 from hegui.rules.options import with_options
 from hegui.rules.registry import all_rules
 from hegui.rules.rule import Rule, Stage
+from hegui.rules.written import rule_of
 from hegui.source.place import Problem
 
 

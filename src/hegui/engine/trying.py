@@ -19,10 +19,10 @@ from hegui.loading.load import Loaded
 from hegui.model.rule import DeclaredRule
 from hegui.rules.cases import SETTINGS_PATH, BadCase, Case, case_of
 from hegui.rules.context import Context
-from hegui.rules.declaration import rule_of
 from hegui.rules.declared.invalid import check as invalid
 from hegui.rules.rule import Rule
 from hegui.rules.soundness import faults
+from hegui.rules.written import rule_of
 from hegui.source.bilingual import Text, both
 from hegui.source.place import Place
 

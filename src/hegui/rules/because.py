@@ -9,9 +9,10 @@ from hegui.expr import scope
 from hegui.expr.clauses import Clause, clauses, named, quantified
 from hegui.model.item import Entity
 from hegui.rules.context import Context
-from hegui.rules.declaration import EACH, Written, each_path, spelled
+from hegui.rules.declaration import EACH, each_path
 from hegui.rules.rule import Fault
 from hegui.rules.sight import neighbourhood
+from hegui.rules.written import Written
 from hegui.source.place import Place
 
 _ABSENT = object()
@@ -49,8 +50,8 @@ class Because:
         self._context = context
         self._sight = written.sight(context)
         self._position = written.position(fault)
-        self._seen = written.seen(subject, self._position, context)
         self._values = written.values(subject, self._position, context)
+        self._seen = self._sight.language.seen(self._values)
 
     def of(self, text: str) -> Reason:
         """An expression of the rule, taken apart."""
@@ -66,8 +67,7 @@ class Because:
         from hegui.expr.cel import Undecided, value
 
         try:
-            program = self._sight.language.compile(spelled(text, self._context.options))
-            return value(program, self._seen), ""
+            return value(self._sight.language.compile(text), self._seen), ""
         except Undecided as error:
             return None, str(error)
 
@@ -89,10 +89,6 @@ class Because:
                 value = value.get(step, _ABSENT) if isinstance(value, dict) else _ABSENT
             written = value is not _ABSENT
             yield Read(name, value if written else None, self._place(name), written)
-        options = self._context.options
-        for name in options:
-            if f"options.{name}" in text:
-                yield Read(f"options.{name}", options[name], None)
 
     def _place(self, name: str, position: int | None = None) -> Place | None:
         """Where a field of the subject stands, or the item at a position of a list."""

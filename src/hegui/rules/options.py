@@ -9,12 +9,15 @@ from typing import Any
 from hegui.model.settings import Settings, Tuned
 from hegui.rules.rule import Rule
 
+_LARGEST = 1 << 63
+"""Whole numbers in CEL have 64 bits."""
+
 
 def fits(value: Any, type_: str) -> bool:
     """Whether a value is of the type of an option."""
     match type_:
         case "int":
-            return isinstance(value, int) and not isinstance(value, bool)
+            return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST
         case "double":
             return isinstance(value, int | float) and not isinstance(value, bool)
         case "bool":
@@ -22,6 +25,11 @@ def fits(value: Any, type_: str) -> bool:
         case "strings":
             return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return isinstance(value, str)
+
+
+def as_type(value: Any, type_: str) -> Any:
+    """A value that fits, as expressions see it: 2 where a decimal number is declared is 2.0."""
+    return float(value) if type_ == "double" else value
 
 
 def type_of(default: object) -> str:
@@ -33,7 +41,7 @@ def type_of(default: object) -> str:
 def fitting(tuned: Tuned, rule: Rule) -> dict[str, Any]:
     """Those of the options set for a rule that it has, with a value of their type."""
     return {
-        name: value
+        name: as_type(value, type_of(rule.options[name]))
         for name, value in tuned.options.items()
         if name in rule.options and fits(value, type_of(rule.options[name]))
     }

@@ -18,8 +18,8 @@ from pathlib import Path
 from hegui.loading.compiled import kept
 from hegui.loading.decode import decode
 from hegui.model.rule import DeclaredRule
-from hegui.rules.declaration import rule_of
 from hegui.rules.rule import Rule
+from hegui.rules.written import rule_of
 from hegui.source.file import File
 from hegui.source.parse import parse_all
 

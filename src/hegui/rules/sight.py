@@ -39,7 +39,7 @@ class Sight:
         """The language in which all those rules are evaluated."""
         from hegui.expr.cel import Language
 
-        names = [self._name, *self._lists, "as_of", "each", "settings"]
+        names = [self._name, *self._lists, "as_of", "settings", "each", "options"]
         return Language(dict.fromkeys(names), implementations(_weakly(self._context), self._stage))
 
     def of(self, subject: Entity) -> Any:
@@ -49,9 +49,9 @@ class Sight:
             seen = self._seen[subject.id] = self.language.seen(self.values(subject))
         return seen
 
-    def of_each(self, subject: Entity, element: Any) -> Any:
-        """The same with one item of a list of the subject, as ``each``."""
-        return self.language.seen({**self.values(subject), "each": element})
+    def with_(self, subject: Entity, own: Mapping[str, Any]) -> Any:
+        """The same with values that one rule alone has, or for one item of a list."""
+        return self.language.seen({**self.values(subject), **own})
 
     def values(self, subject: Entity) -> dict[str, Any]:
         """The values of all variables for a subject."""

@@ -17,7 +17,7 @@ from hegui.model.kinds import KINDS, PARTS
 from hegui.model.route import path_of
 from hegui.model.rule import OPTIONS, DeclaredRule
 from hegui.model.types import Path
-from hegui.rules import declaration
+from hegui.rules import declaration, pointing
 from hegui.rules.context import Context
 from hegui.rules.expressions import told
 from hegui.rules.library import callable_at
@@ -191,9 +191,9 @@ def _placeholders(declared: DeclaredRule) -> Iterator[Fault]:
     options = {f"options.{name}" for name in declared.options or {}}
     for field, text in (("message", declared.message), ("remedy", declared.remedy)):
         for at, wording in _wordings(field, text):
-            if not declaration.well_marked(wording):
+            if not pointing.well_marked(wording):
                 yield _fault(at, _MARKS, "")
-            for name in declaration.asked_for(wording):
+            for name in pointing.asked_for(wording):
                 if name not in known and name not in options:
                     hint = did_you_mean(name, sorted(known | options))
                     yield _fault(at, _NO_PLACEHOLDER, name, hint)

@@ -16,8 +16,8 @@ from hegui.reporters.derivation.step import Step
 from hegui.reporters.harmless import one_line
 from hegui.rules.because import Because, Read, Reason
 from hegui.rules.context import Context
-from hegui.rules.declaration import Written
 from hegui.rules.rule import Fault, Rule
+from hegui.rules.written import Written
 from hegui.source.bilingual import Text, both
 from hegui.source.place import Place
 
