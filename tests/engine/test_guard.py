@@ -276,3 +276,18 @@ def test_a_rule_of_ones_own_sees_no_more_than_it_is_shown(tmp_path: Path) -> Non
     for name in ("os", "env", "open", "__import__", "settings", "this"):
         write(tmp_path, {**BASE, "checks/rules/a.yaml": rule("bad", f"{name} != null")})
         assert found(api.check(tmp_path)) == {"declared/invalid"}
+
+
+def test_many_open_files_are_no_hindrance() -> None:
+    """`select` would refuse descriptors from 1024 on."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 1200 if hard == resource.RLIM_INFINITY else min(1200, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(wanted - 100)]
+    try:
+        work = Work(list)
+        assert [found for _, found in guard.guarded(work.rules, work)] == [[]] * 3  # type: ignore[arg-type]
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -74,6 +74,8 @@ class _Child:
             os.close(self._pipe)
             _work(rules, judge, sending)
         os.close(sending)
+        self._ready = select.poll()  # unlike select it takes descriptors of any number
+        self._ready.register(self._pipe, select.POLLIN)
 
     def next(self) -> list[Outcome] | None:
         """The outcomes of the next rule; ``None`` when it took too much."""
@@ -92,7 +94,7 @@ class _Child:
         content = bytearray()
         while len(content) < size:
             left = until - time.monotonic()
-            if left <= 0 or not select.select([self._pipe], [], [], left)[0]:
+            if left <= 0 or not self._ready.poll(left * 1000):
                 return None
             chunk = os.read(self._pipe, min(size - len(content), _CHUNK))
             if not chunk:

@@ -62,11 +62,15 @@ def _find_parts(cls: type, parts: tuple[PartOf, ...]) -> None:
         _find_parts(field.item.cls, part.parts)
 
 
-for _kind in KINDS.values():
-    _find_parts(_kind.cls, _kind.parts)
+def _order(kind: Kind) -> tuple[int, str]:
+    """By group and then by module: the same, whichever module of a kind was imported first."""
+    return GROUPS.index(kind.group), kind.cls.__module__
 
-_ordered = sorted(KINDS.items(), key=lambda entry: GROUPS.index(entry[1].group))
+
+_ordered = sorted(KINDS.values(), key=_order)
 KINDS.clear()
-KINDS.update(_ordered)
+for _kind in _ordered:
+    KINDS[_kind.name] = _kind
+    _find_parts(_kind.cls, _kind.parts)
 
 __all__ = ["KINDS", "PARTS", "Kind"]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from hegui.model.compound import ListOf, Record
-from hegui.model.types import FieldType, Path
+from hegui.model.types import Facts, FieldType, Path, String
 
 
 def route(cls: type, data: Any, path: Path) -> str:
@@ -53,26 +53,21 @@ def type_at(cls: type, path: Path) -> FieldType | None:
     return type_
 
 
-_STEP = re.compile(r"(?:^|\.)([a-z_][a-z0-9_-]*)|\[([^\]]*)\]")
+_STEP = re.compile(r"(?:^|(?<=.)\.)([a-z_][a-z0-9_-]*)|\[([^\]]*)\]")
 
 
 def path_of(cls: type, data: Any, route: str) -> Path:
     """The path of a route in a document of ``cls``: the way back from `route`.
 
     It ends before the first step that is not there. Raises `ValueError` where the route is not
-    written as one, or names a field that ``cls`` does not have.
+    written as one, or names a field that ``cls`` does not have; in facts any may be there.
     """
     type_: FieldType | None = Record(cls)
     path: list[str | int] = []
     there = True
     for name, key in _steps(route):
-        step: str | int | None = name
-        if key is not None:
-            step = _position(type_, data, key) if there else None
-            type_ = type_.step(0) if isinstance(type_, ListOf) else None
-        else:
-            assert name is not None
-            type_ = type_.step(name) if type_ is not None else None
+        step = name if key is None else _position(type_, data, key)
+        type_ = _inner(type_, 0 if name is None else name, top=not path)
         if type_ is None:
             raise ValueError(route)
         data = _below(data, step) if step is not None else None
@@ -80,6 +75,15 @@ def path_of(cls: type, data: Any, route: str) -> Path:
         if there and step is not None:
             path.append(step)
     return tuple(path)
+
+
+def _inner(type_: FieldType | None, step: str | int, *, top: bool) -> FieldType | None:
+    """The type of what stands below a step; of facts nothing is declared, and all is free."""
+    if isinstance(type_, Facts):
+        return type_
+    if top and step == "kind":
+        return String()
+    return type_.step(step) if type_ is not None else None
 
 
 def _steps(route: str) -> list[tuple[str | None, str | None]]:
@@ -91,7 +95,7 @@ def _steps(route: str) -> list[tuple[str | None, str | None]]:
 
 def _position(type_: FieldType | None, data: Any, key: str) -> int | None:
     """Where in a list the item of a key stands."""
-    if not isinstance(type_, ListOf) or not isinstance(data, list):
+    if not isinstance(data, list):
         return None
-    keys = [type_.key_of(item) for item in data]
+    keys = [_key(type_, data, position) for position in range(len(data))]
     return keys.index(key) if key in keys else None
