@@ -13,7 +13,7 @@ import pytest
 from hegui.engine.result import Exit
 from hegui.findings.finding import Status
 from hegui.findings.severity import Severity
-from hegui.reports import labels, wording
+from hegui.reports import labels, units, wording
 from hegui.reports.figures import View
 from hegui.reports.view import view
 from hegui.source.bilingual import Text
@@ -138,12 +138,12 @@ def test_days_left(seen: View) -> None:
 
 def test_days_and_instants() -> None:
     zone = ZoneInfo("Asia/Shanghai")
-    assert wording.day(date(2026, 11, 3)) == Text(zh="2026年11月3日", en="3 November 2026")
+    assert units.day(date(2026, 11, 3)) == Text(zh="2026年11月3日", en="3 November 2026")
     end = datetime.combine(date(2026, 11, 23), time.max, zone)
-    assert wording.instant(end).zh == "2026年11月23日终了（Asia/Shanghai）"
-    assert wording.instant(end).en == "the end of 23 November 2026 (Asia/Shanghai)"
+    assert units.instant(end).zh == "2026年11月23日终了（Asia/Shanghai）"
+    assert units.instant(end).en == "the end of 23 November 2026 (Asia/Shanghai)"
     noon = datetime(2026, 11, 23, 12, tzinfo=UTC)
-    assert wording.instant(noon).en == "23 November 2026, 12:00:00 (UTC)"
+    assert units.instant(noon).en == "23 November 2026, 12:00:00 (UTC)"
 
 
 def test_where_authority_came_from(seen: View) -> None:

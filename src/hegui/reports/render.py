@@ -13,7 +13,7 @@ from hegui.derive.score import STATES
 from hegui.engine.result import Result
 from hegui.findings.severity import Severity
 from hegui.model.control import STATUSES as CONTROL_STATUSES
-from hegui.reports import labels, wording
+from hegui.reports import labels, units, wording
 from hegui.reports.figures import View
 from hegui.reports.view import view
 from hegui.source.bilingual import LANGUAGES, Text
@@ -81,7 +81,11 @@ def _half(figures: View, language: str, prevailing: str) -> str:
             v=figures,
             language=language,
             t={name: text.get(language) for name, text in labels.LABELS.items()},
-            words={name: getattr(wording, name) for name in wording.PHRASES},
+            words={
+                name: getattr(module, name)
+                for module in (units, wording)
+                for name in module.PHRASES
+            },
             stamp=labels.STAMPS[figures.stamp],
             note=labels.LABELS["stamp_gate" if "go" in figures.stamp else "stamp_check"],
             answer=_answer(figures),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, time
 from typing import Any
 
 from hegui.derive.applicability import INCLUSIONS, Entry
@@ -16,56 +15,22 @@ from hegui.model.moment import end_of
 from hegui.model.reference import Ref
 from hegui.reports.figures import Ahead, AreaFigures, RiskFigures, Unassessed, View
 from hegui.reports.labels import LABELS
+from hegui.reports.units import are, day, number, things
 from hegui.source.bilingual import Text, both
 
 PHRASES = (
-    "area_names", "authority", "check_line", "claims", "day", "days_left", "due", "gate_line",
-    "grade", "headline", "holds", "inputs", "instant", "lead", "loss", "more_departments",
+    "area_names", "authority", "check_line", "claims", "days_left", "due", "gate_line",
+    "grade", "headline", "holds", "inputs", "lead", "loss", "more_departments",
     "no_residual", "objectives", "open_count", "rest", "rules", "score_sum", "score_value",
     "silent", "stamp_size", "statement_count", "unknown", "untied", "who_must_act", "why_included",
 )  # fmt: skip
-"""The functions below that templates may call."""
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+"""The functions of this module that templates may call."""
 
 
 def stamp_size(word: str, most: float = 38) -> float:
     """The size of type at which a word fills the stamp, in its units; at most ``most``."""
     width = sum(1.0 if ord(character) > 0x2E80 else 0.84 for character in word)
     return round(min(most, 96 / width), 1)
-
-
-def number(count: int) -> str:
-    """A count as both languages group it."""
-    return f"{count:,}"
-
-
-def things(count: int, noun: str) -> str:
-    """An English count with its noun: no finding, 1 finding, 2 findings."""
-    return f"{number(count) if count else 'no'} {noun if count < 2 else noun + 's'}"
-
-
-def are(count: int) -> str:
-    """The verb that follows an English count made by `things`."""
-    return "is" if count < 2 else "are"
-
-
-def day(when: date) -> Text:
-    """A day in each language's form."""
-    month = _MONTHS[when.month - 1]
-    return both(f"{when.year}年{when.month}月{when.day}日", f"{when.day} {month} {when.year}")
-
-
-def instant(when: datetime) -> Text:
-    """An instant in each language's form; the end of a day is said so."""
-    words, name = day(when.date()), str(when.tzinfo)
-    zh, en = words.get("zh"), words.get("en")
-    if when.time() == time.max:
-        return both(f"{zh}终了（{name}）", f"the end of {en} ({name})")
-    return both(f"{zh} {when:%H:%M:%S}（{name}）", f"{en}, {when:%H:%M:%S} ({name})")
 
 
 def headline(view: View) -> Text:
