@@ -77,11 +77,13 @@ def _run(stage: Stage, rules: Mapping[str, Rule], context: Context) -> Iterator[
     def judged(rule: Rule) -> list[Outcome]:
         return list(assess(rule, replace(context, options=rule.options)))
 
-    here = [rule for rule in rules.values() if rule.stage is stage and rule.check is not None]
-    theirs = [rule for rule in here if own(rule, context.repository)]
-    for rule in here:
-        if rule not in theirs:
-            yield from judged(rule)
+    theirs: list[Rule] = []
+    for rule in rules.values():
+        if rule.stage is stage and rule.check is not None:
+            if own(rule, context.repository):
+                theirs.append(rule)
+            else:
+                yield from judged(rule)
     for rule, outcomes in guarded(theirs, judged):
         yield from stopped(rule, context) if outcomes is None else outcomes
 
