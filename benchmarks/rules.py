@@ -1,7 +1,7 @@
 """The speed of rules in CEL: evaluations a second through our own road, beside the library bare.
 
 ``python benchmarks/rules.py`` judges 10,000 subjects with three neighbours each by ten rules. Ours is
-`hegui.rules.declaration` and `hegui.engine.assess`: neighbours are found, contexts built, expressions
+`hegui.rules.written` and `hegui.engine.assess`: neighbours are found, contexts built, expressions
 compiled and outcomes made within the time measured. The library bare evaluates the same expressions
 over the same values, which are ready when its time begins, and makes nothing of the answers; and
 again with its activation made anew for each, as one calls it who has not read its source.
